@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace imr {
+
+// How a token is indexed and matched.
+enum class TermKind : std::uint8_t {
+  surface,  // the token as written, case and Unicode folded; carries positions; what "…" and =word match
+  stem,     // its stem, at the same position; what a bare word matches and what ranking counts
+};
+
+// What a token is; stemming, spelling help and wildcards go by class.
+enum class TokenClass : std::uint8_t { word, number, dose, quantity, code, level, date, score, drug, abbreviation };
+
+// One occurrence of a term in a text.
+//
+// `begin` and `end` are byte offsets into the analyzed text and never change once the
+// tokenizer has set them. `position` counts words from 1; a compound such as "EMG/NCV"
+// stands whole at the position of its first part, so several tokens can share a position.
+struct Token {
+  std::string term;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint32_t position = 0;
+  TermKind kind = TermKind::surface;
+  TokenClass token_class = TokenClass::word;
+  bool stop_word = false;  // indexed like any other, but not required of a match
+  bool compound = false;   // the whole of a compound whose parts follow as tokens of their own
+
+  friend bool operator==(const Token&, const Token&) = default;
+};
+
+}  // namespace imr

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analyzers/token.h"
+
+namespace imr {
+
+// One run of an analyzer over one text, which must outlive the stream.
+class TokenStream {
+ public:
+  TokenStream() = default;
+  TokenStream(const TokenStream&) = delete;
+  TokenStream& operator=(const TokenStream&) = delete;
+  virtual ~TokenStream() = default;
+
+  // Fills all of `token` and returns true, or returns false at the end, then and ever after.
+  // Tokens come in order of position; at one position surface terms come before stems.
+  virtual bool next(Token& token) = 0;
+};
+
+}  // namespace imr

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/determination.h"
+
+namespace imr {
+
+// An input, or one line of it, that gave no letter.
+struct Rejection {
+  std::string source;    // the path as given or found
+  std::size_t line = 0;  // from 1; 0: the input as a whole
+  std::string code;      // stable: "empty", "no_determination", "bad_pdf", "locked_pdf", "bad_json", …
+  std::string reason;    // for people
+};
+
+struct InputProgress {
+  std::uint64_t bytes_done = 0;
+  std::uint64_t bytes_total = 0;  // 0 while unknown, as with standard input
+};
+
+struct InputHandlers {
+  std::function<void(Determination)> on_letter;
+  std::function<void(const Rejection&)> on_rejected;
+  std::function<void(const InputProgress&)> on_progress = {};  // may be empty
+};
+
+// Reads every letter found under `paths`: files and folders (recursively, in byte order of their
+// paths), "-" for standard input. By ending: .txt a letter, .pdf a letter, .jsonl a record a line;
+// standard input and other named files are told apart by their first bytes. Files of other kinds
+// found in folders are passed over in silence; named ones are rejected.
+//
+// Case numbers and sources are complete: a letter without a case number takes its file's name without
+// the ending; a second one of that name with other content becomes NAME~2, with a problem entry. PDFs are read
+// in a worker process; whatever a PDF does, it costs one rejection at most.
+//
+// Throws CorpusError("no_such_path") before anything is read if a path does not exist.
+void read_inputs(const std::vector<std::string>& paths, const InputHandlers& handlers);
+
+}  // namespace imr
