@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "schema/schema.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+#include <xxhash.h>
+
+namespace imr {
+
+namespace {
+
+using enum FieldKind;
+using enum FieldLevel;
+
+constexpr Field kFields[] = {
+    // name           prefix       kind       level   multi  help, example
+    {"treatment", "XT", text, issue, false, "what was asked for; for a split request the part in dispute",
+     "treatment:\"physical therapy\""},
+    {"rationale", "XR", text, issue, false, "why the reviewer decided so", "rationale:\"red flag\""},
+    {"summary", "XS", text, letter, false, "the clinical summary of the letter", "summary:radiculopathy"},
+    {"diagnosis", "XD", text, letter, true, "diagnoses that the summary lists", "diagnosis:sprain"},
+    {"citation", "XC", text, issue, true, "guideline citations of both sides, as written",
+     "citation:\"special studies\""},
+    {"ca", "XA", text, issue, true, "the claims administrator's citations, as written", "ca:acupuncture"},
+    {"case", "Q", unique_id, letter, false, "the case number", "case:CM00-0000123"},
+    {"decision", "XDECISION", keyword, issue, false, "upheld: denial stands; overturned: treatment approved",
+     "decision:overturned"},
+    {"outcome", "XOUTCOME", keyword, letter, false,
+     "the letter as a whole: upheld, overturned, partly_overturned", "outcome:partly_overturned"},
+    {"specialty", "XSPECIALTY", keyword, letter, true, "the reviewer's certificates",
+     "specialty:\"pain medicine\""},
+    {"state", "XSTATE", keyword, letter, true, "the reviewer's states of licensure", "state:CA"},
+    {"guideline", "XGUIDELINE", keyword, issue, true, "guideline chapters the reviewer relied on",
+     "guideline:\"low back\""},
+    {"guideline_source", "XGSOURCE", keyword, issue, true, "MTUS, ACOEM, ODG, Other or None",
+     "guideline_source:ODG"},
+    {"guideline_topic", "XGTOPIC", keyword, issue, true,
+     "the body area or subject of those chapters, all editions", "guideline_topic:shoulder"},
+    {"ca_guideline", "XCAGUIDELINE", keyword, issue, true,
+     "guideline chapters the claims administrator relied on", "ca_guideline:\"ODG Pain\""},
+    {"sex", "XSEX", keyword, letter, false, "of the injured worker", "sex:female"},
+    {"age_band", "XAGEBAND", keyword, letter, false, "of the injured worker: <20, 20-29, ... 70+",
+     "age_band:40-49"},
+    {"decision_year", "XYEAR", keyword, letter, false, "year of the decision", "decision_year:2016"},
+    {"priority", "XPRIORITY", keyword, letter, false, "standard or expedited", "priority:expedited"},
+    {"layout", "XLAYOUT", keyword, letter, false, "form of the letter, A to G by era; plain: no letter",
+     "layout:F"},
+    {"age", "", number, letter, false, "age of the injured worker in years", "age:40..59"},
+    {"decided", "", date, letter, false, "date of the decision", "decided:2016-12..2017-02"},
+    {"injured", "", date, letter, false, "date of injury", "injured:2016"},
+};
+
+// The treatment is a dozen words among hundreds: one mention there says what the issue is about.
+constexpr SearchedField kSearched[] = {{"treatment", 8}, {"rationale", 2}, {"summary", 1}};
+
+constexpr std::size_t kMaxTermBytes = 200;  // Xapian takes 245, fewer with NUL bytes
+
+std::string capped(std::string term) {
+  if (term.size() <= kMaxTermBytes) return term;
+  char digest[17];
+  std::snprintf(digest, sizeof digest, "%016llx",
+                static_cast<unsigned long long>(XXH3_64bits(term.data(), term.size())));
+  std::size_t cut = kMaxTermBytes - 16;
+  while (cut > 0 && (static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
+  return term.substr(0, cut) + digest;
+}
+
+// A capital or a colon after the prefix would read as part of it.
+std::string prefixed(std::string_view prefix, std::string_view term) {
+  std::string out(prefix);
+  const bool ambiguous = !term.empty() && ((term[0] >= 'A' && term[0] <= 'Z') || term[0] == ':');
+  if (prefix.size() > 1 && ambiguous) out += ':';
+  out += term;
+  return capped(std::move(out));
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::span<const Field> fields() { return kFields; }
+
+std::span<const SearchedField> searched_fields() { return kSearched; }
+
+const Field* find_field(std::string_view name) {
+  const auto found = std::ranges::find(kFields, name, &Field::name);
+  return found == std::end(kFields) ? nullptr : &*found;
+}
+
+std::string nearest_field(std::string_view name) {
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
+  for (const Field& field : kFields) {
+    const std::size_t distance = edit_distance(name, field.name);
+    if (distance < best_distance) best = field.name, best_distance = distance;
+  }
+  return best;
+}
+
+std::string surface_term(const Field& field, std::string_view token) { return prefixed(field.prefix, token); }
+
+std::string stem_term(const Field& field, std::string_view stem) {
+  return prefixed("Z" + std::string(field.prefix), stem);
+}
+
+std::string stem_term(std::string_view stem) { return prefixed("Z", stem); }
+
+std::string value_term(const Field& field, std::string_view value) { return prefixed(field.prefix, value); }
+
+}  // namespace imr

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace imr {
+
+enum class FieldKind : std::uint8_t {
+  text,       // words, phrases; stems and surface terms under the field's prefix
+  keyword,    // one of a set of values; a boolean term each, and a facet column
+  unique_id,  // a boolean term, no facet
+  number,     // a column; ranges
+  date,       // a column of days; ranges, a year or month counts as the whole of it
+};
+
+// Whether a field says something of one issue or of the letter as a whole.
+enum class FieldLevel : std::uint8_t { issue, letter };
+
+// One row of the table of fields. Indexing, query parsing, facets, help and docs all read it.
+struct Field {
+  std::string_view name;    // as users type it
+  std::string_view prefix;  // as the index marks it; empty for columns without terms
+  FieldKind kind;
+  FieldLevel level;
+  bool multi;  // may hold several values
+  std::string_view help;
+  std::string_view example;
+};
+
+// All fields, text first, in the order in which help lists them.
+std::span<const Field> fields();
+
+// Null if there is no such field. Names are compared exactly, in lower case.
+const Field* find_field(std::string_view name);
+
+// The field name nearest to a mistyped one; empty if none is near.
+std::string nearest_field(std::string_view name);
+
+// Facets are the keyword fields. Their number and order are those of `fields()`.
+inline bool is_facet(const Field& field) { return field.kind == FieldKind::keyword; }
+
+// The text fields that a word without a field searches, and how many times a token counts in each
+// for ranking (BM25F's field weight as a multiple of the within-document frequency; Robertson,
+// Zaragoza and Taylor, CIKM 2004).
+struct SearchedField {
+  std::string_view name;
+  unsigned weight;
+};
+std::span<const SearchedField> searched_fields();
+
+// Raised whenever terms, columns or stored records change their form; docs/index-format.md.
+constexpr int kSchemaVersion = 1;
+
+// Terms, as docs/index-format.md lists them. Longer ones than Xapian takes are cut and hashed.
+std::string surface_term(const Field& field, std::string_view token);  // with positions
+std::string stem_term(const Field& field, std::string_view stem);      // of one field
+std::string stem_term(std::string_view stem);                          // of all searched fields, ranked
+std::string value_term(const Field& field, std::string_view value);    // of a keyword or an id
+
+}  // namespace imr

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "storage/columns.h"
+#include "storage/files.h"
+#include "storage/letter_store.h"
+#include "storage/manifest.h"
+
+namespace imr {
+
+// One segment, open for reading. Document d of the database is row d - 1 of the columns.
+class Segment {
+ public:
+  // Throws IndexError if a part is missing, damaged or does not belong to the others.
+  Segment(const std::filesystem::path& index_folder, SegmentInfo info);
+
+  const SegmentInfo& info() const { return info_; }
+  const std::filesystem::path& folder() const { return folder_; }
+  const Xapian::Database& database() const { return database_; }
+  const Columns& columns() const { return columns_; }
+  const LetterStore& letters() const { return letters_; }
+
+  bool alive(LetterOrdinal letter) const;
+  // The alive letter of this case number, compared exactly.
+  std::optional<LetterOrdinal> find(std::string_view case_number) const;
+
+ private:
+  SegmentInfo info_;
+  std::filesystem::path folder_;
+  ReaderLock lock_;
+  Xapian::Database database_;
+  Columns columns_;
+  LetterStore letters_;
+};
+
+// A generation of an index, open for reading; it stays whole whatever writers do meanwhile.
+struct OpenIndex {
+  std::filesystem::path folder;
+  Manifest manifest;
+  std::vector<std::unique_ptr<const Segment>> segments;
+};
+
+// Opens the current generation. Throws IndexError.
+OpenIndex open_index(const std::filesystem::path& folder);
+
+// A changed copy of a segment's database without these letters, durable, under a new name; the returned
+// info names it. The segment itself stays as it is.
+SegmentInfo without_letters(const Segment& segment, const std::vector<LetterOrdinal>& letters);
+
+}  // namespace imr
