@@ -15,7 +15,8 @@ class QueryError : public std::runtime_error {
  public:
   QueryError(std::string code, const std::string& message, std::size_t offset, std::string hint = {})
       : std::runtime_error(message), code_(std::move(code)), offset_(offset), hint_(std::move(hint)) {}
-  const std::string& code() const { return code_; }  // "query_syntax", "unknown_field", "unknown_value", "bad_range", "not_supported"
+  // "query_syntax", "unknown_field", "unknown_value", "bad_range", "not_supported"
+  const std::string& code() const { return code_; }
   std::size_t offset() const { return offset_; }
   const std::string& hint() const { return hint_; }
 

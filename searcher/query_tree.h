@@ -30,28 +30,32 @@ enum class QueryKind {
 struct QueryNode {
   QueryKind kind = QueryKind::nothing;
   std::string text = {};
-  std::string name = {};           // of a field, as typed
-  std::string low = {};            // of a range; empty: open
+  std::string name = {};  // of a field, as typed
+  std::string low = {};   // of a range; empty: open
   std::string high = {};
-  bool low_excluded = false;       // sessions:>12
-  bool high_excluded = false;      // sessions:<12
+  bool low_excluded = false;   // sessions:>12
+  bool high_excluded = false;  // sessions:<12
   unsigned distance = 0;
   bool ordered = false;
   std::vector<QueryNode> children = {};
-  std::size_t begin = 0;           // bytes of the query text
+  std::size_t begin = 0;  // bytes of the query text
   std::size_t end = 0;
 
   friend bool operator==(const QueryNode& a, const QueryNode& b);
 };
 
-// Reads a query. Throws QueryError("query_syntax") with the byte offset of the mistake and a hint.
+// Reads a query. Throws QueryError("query_syntax") with the byte offset of the mistake and a hint;
+// also for trees too deep to walk: brackets and NOT nest up to 100 levels, and a query holds up to
+// 100 of w/n, pre/n, /s and /p. docs/query-language.md is the manual.
 // Precedence, tightest first: field:, w/n pre/n /s /p, NOT and -, AND, juxtaposition, OR.
 QueryNode parse_query(std::string_view text);
 
-// The words of a text with no operators at all (--plain): a juxtaposition of words. Never fails.
+// The words of a text with no operators at all (--plain): a juxtaposition of words, split at white
+// space; a single word by itself, or nothing. Never fails.
 QueryNode plain_query(std::string_view text);
 
-// A text that parses to an equal tree.
+// A text that parses to an equal tree, with no bracket that could be left out. A word that would
+// read as something else, which only plain_query makes, is printed in quotes.
 std::string print_query(const QueryNode& query);
 
 }  // namespace imr
