@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/diagnoses.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <re2/re2.h>
+
+#include "corpus/letter_lines.h"
+
+namespace imr {
+namespace {
+
+// What may stand between "diagnoses" and the list. "of" counts only where somebody has the diagnosis:
+// "the diagnosis of radiculopathy was not supported" lists nothing.
+constexpr char kVerbs[] =
+    R"((?:have|has|had|were|was|are|is|been|being|that|which|currently|documented|noted|listed|reported|given|to|as|includes?|included|including|consist|consists|following|the|made)\b)";
+constexpr char kLinks[] =
+    R"((?:\bas\b|\bis\b|\bare\b|\bwas\b|\bwere\b|\bincludes?\b|\bincluded\b|\bincluding\b|\bdocumented\b|\bnoted\b|\blisted\b|:))";
+
+// The text behind the first match of a lead-in whose last group holds the words between; links decide.
+std::optional<std::string_view> after_diagnoses(std::string_view summary) {
+  static const RE2 lead(
+      std::string(R"((?i)\bdiagnos[ei]s\b(?:,? and[-/ ]or impressions?,?)?(?: \([^)]{0,30}\))?)") +
+      "((?:[ ,:]+" + kVerbs + R"()*[ ]*:?)[ ]+)");
+  static const RE2 link(std::string("(?i)") + kLinks);
+  re2::StringPiece groups[2];
+  for (std::size_t from = 0; lead.Match(summary, from, summary.size(), RE2::UNANCHORED, groups, 2);) {
+    from = static_cast<std::size_t>(groups[0].end() - summary.data());
+    if (RE2::PartialMatch(groups[1], link)) return summary.substr(from);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> after_lead(std::string_view summary, const RE2& lead) {
+  re2::StringPiece found;
+  if (!lead.Match(summary, 0, summary.size(), RE2::UNANCHORED, &found, 1)) return std::nullopt;
+  return summary.substr(static_cast<std::size_t>(found.end() - summary.data()));
+}
+
+std::optional<std::string_view> list_in(std::string_view summary) {
+  static const RE2 with_diagnosis(
+      R"((?i)\b(?:for|with|has|had|have|carries)(?: had)?(?: an?| the)?(?: [\w-]+)? diagnos[ei]s of:? +)");
+  static const RE2 diagnosed(R"((?i)\bdiagnosed with:? +)");
+  static const RE2 treated(
+      R"((?i)\b(?:(?:undergoing|receiving) treatments? for|(?:is|was|been|being) (?:currently )?(?:being )?treated for):? +)");
+  if (const auto list = after_diagnoses(summary)) return list;
+  for (const RE2* lead : {&with_diagnosis, &treated, &diagnosed}) {
+    if (const auto list = after_lead(summary, *lead)) return list;
+  }
+  return std::nullopt;
+}
+
+bool is_abbreviation(std::string_view before) {
+  static const RE2 pattern(R"((?i)(?:^|[\s(])(?:dr|vs|no|st|e\.g|i\.e|approx|\d{1,2}|[a-z])$)");
+  return RE2::PartialMatch(before, pattern);
+}
+
+// Up to the full stop of the sentence. "1." is the number of an item, not the end of one.
+std::string_view first_sentence(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') return text.substr(0, i);
+    if (text[i] != '.') continue;
+    if (i + 1 == text.size()) return text.substr(0, i);
+    static const RE2 next_item(R"(^\.\s+\(?\d{1,2}[.)]\s)");
+    const auto rest = text.substr(i);
+    if (RE2::PartialMatch(rest, next_item)) continue;
+    const char next = rest[1];
+    const bool glued = next >= 'A' && next <= 'Z' && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    if ((next == ' ' && !is_abbreviation(text.substr(0, i))) || next == '\n' || glued)
+      return text.substr(0, i);
+  }
+  return text;
+}
+
+using Items = std::vector<std::string>;
+
+void add_item(std::string_view item, Items& items) {
+  static const RE2 conjunction(R"(^(?i:and|as well as)\s+)");
+  std::string text(trimmed(item));
+  RE2::Replace(&text, conjunction, "");
+  while (!text.empty() && std::string_view(",;. ").find(text.back()) != std::string_view::npos)
+    text.pop_back();
+  if (!text.empty()) items.push_back(text);
+}
+
+// "1) cervical radiculopathy, 2) lumbar strain", also "1." and "(1)"; the numbers must rise from 1.
+std::optional<Items> numbered_items(std::string_view list) {
+  static const RE2 number(R"((?:^|[\s,;])\(?#?(\d{1,2})[.)]\s*)");
+  Items items;
+  re2::StringPiece groups[2];
+  std::size_t begin = 0;
+  int expected = 1;
+  for (std::size_t from = 0; number.Match(list, from, list.size(), RE2::UNANCHORED, groups, 2);) {
+    const auto at = static_cast<std::size_t>(groups[0].data() - list.data());
+    from = at + groups[0].size();
+    if (std::string_view(groups[1]) != std::to_string(expected)) continue;
+    if (expected == 1 && at > 0) return std::nullopt;
+    if (expected > 1) add_item(list.substr(begin, at - begin), items);
+    begin = from;
+    ++expected;
+  }
+  if (expected <= 2) return std::nullopt;
+  add_item(list.substr(begin), items);
+  return items;
+}
+
+Items items_between(std::string_view list, char separator) {
+  Items items;
+  for (;;) {
+    const auto end = list.find(separator);
+    add_item(list.substr(0, end), items);
+    if (end == list.npos) return items;
+    list.remove_prefix(end + 1);
+  }
+}
+
+// Words of place, side and degree, which alone are no diagnosis.
+constexpr auto kQualifiers = std::to_array<std::string_view>({
+    "a",           "abdomen",   "acute",       "an",      "and",      "ankle",   "arm",
+    "at",          "back",      "bilateral",   "body",    "both",     "buttock", "cervical",
+    "chest",       "chronic",   "coccyx",      "digit",   "dominant", "elbow",   "encounter",
+    "extremities", "extremity", "eye",         "face",    "fascia",   "femur",   "finger",
+    "fingers",     "foot",      "forearm",     "groin",   "hand",     "hands",   "head",
+    "heel",        "hip",       "hips",        "in",      "index",    "initial", "joint",
+    "joints",      "knee",      "knees",       "leg",     "legs",     "level",   "ligament",
+    "ligaments",   "limb",      "limbs",       "little",  "low",      "lower",   "lumbar",
+    "lumbosacral", "mid",       "middle",      "mild",    "moderate", "muscle",  "muscles",
+    "neck",        "of",        "or",          "part",    "parts",    "pelvis",  "region",
+    "ribs",        "ring",      "sacral",      "sacrum",  "scalp",    "scapula", "sequela",
+    "severe",      "shoulder",  "shoulders",   "side",    "site",     "spine",   "subsequent",
+    "tendon",      "tendons",   "the",         "thigh",   "thoracic", "thumb",   "toe",
+    "toes",        "trunk",     "unspecified", "upper",   "wrist",    "wrists",  "left",
+    "right",       "region",    "area",        "initial", "great",    "small",   "calf",
+    "shin",        "jaw",       "nose",        "ear",     "ears",     "eyes",    "feet",
+    "elbows",      "ankles",
+});
+
+// True if every word of it is one of kQualifiers.
+bool is_only_qualifier(std::string_view piece) {
+  static const RE2 word(R"(([A-Za-z]+))");
+  re2::StringPiece rest = piece;
+  std::string found;
+  bool any = false;
+  while (RE2::FindAndConsume(&rest, word, &found)) {
+    std::ranges::transform(found, found.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    if (std::ranges::find(kQualifiers, found) == kQualifiers.end()) return false;
+    any = true;
+  }
+  return any;
+}
+
+// "sprain and strain", "contusion and injury": the second word belongs to the first.
+bool is_second_half(std::string_view piece) {
+  static const RE2 pattern(R"((?i)^(?:sprain|strain|injury)s?(?: with .*| and .*)?$)");
+  return RE2::FullMatch(piece, pattern);
+}
+
+struct ListPiece {
+  std::string_view separator;  // before it
+  std::string_view text;
+};
+
+std::vector<ListPiece> pieces_of(std::string_view list) {
+  static const RE2 separator(R"(,? (?:and|as well as) |, )");
+  std::vector<ListPiece> pieces;
+  re2::StringPiece found;
+  std::string_view before;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t from = 0; separator.Match(list, from, list.size(), RE2::UNANCHORED, &found, 1);) {
+    const auto at = static_cast<std::size_t>(found.data() - list.data());
+    for (const char c : list.substr(from, at - from)) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    from = at + found.size();
+    if (depth > 0) continue;
+    pieces.push_back({before, list.substr(begin, at - begin)});
+    before = list.substr(at, found.size());
+    begin = from;
+  }
+  pieces.push_back({before, list.substr(begin)});
+  return pieces;
+}
+
+// Joins what commas and "and" should not have cut.
+Items items_of_prose(std::string_view list) {
+  Items items;
+  bool open = false;  // the last item still lacks its condition
+  for (const auto& piece : pieces_of(list)) {
+    const bool qualifier = is_only_qualifier(piece.text);
+    const bool by_and = piece.separator == " and ";
+    const bool joins = !items.empty() && (open || qualifier || (by_and && is_second_half(piece.text)));
+    if (joins) {
+      items.back().append(piece.separator).append(piece.text);
+      open = open && qualifier;
+    } else {
+      items.emplace_back(piece.text);
+      open = qualifier;
+    }
+  }
+  Items clean;
+  for (const auto& item : items) add_item(item, clean);
+  return clean;
+}
+
+}  // namespace
+
+std::vector<std::string> diagnoses_in(std::string_view summary) {
+  const auto found = list_in(summary);
+  if (!found) return {};
+  const auto list = first_sentence(*found);
+  if (const auto items = numbered_items(list)) return *items;
+  if (list.find(';') != list.npos) return items_between(list, ';');
+  return items_of_prose(list);
+}
+
+}  // namespace imr

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/issue_title.h"
+
+#include <re2/re2.h>
+
+#include "corpus/letter_lines.h"
+
+namespace imr {
+namespace {
+
+// The eligible part, as far as it is set off by the words of the form.
+std::string eligible_part(const std::string& title) {
+  static const RE2 portion(
+      R"((?i)\bIMR eligible portions? of the original requests?\s*[,:]?\s+(.+?)(?:[,:]?\s+(?:is|are))?$)");
+  static const RE2 whole(
+      R"((?i)\bthe original requests? IMR eligible\s*[.,;]\s*The original requests?\s*[,:]?\s+(.+?)(?:[,:]?\s+(?:is|are))?$)");
+  std::string part;
+  if (RE2::PartialMatch(title, portion, &part) || RE2::PartialMatch(title, whole, &part)) return part;
+  return title;
+}
+
+std::string without_number(std::string treatment) {
+  static const RE2 number(R"(^\(?\d{1,2}[.)]\s+)");
+  RE2::Replace(&treatment, number, "");
+  return treatment;
+}
+
+}  // namespace
+
+std::optional<IssueTitle> issue_title(std::string_view text) {
+  static const RE2 pattern(R"((?is)(.*?)\s*[:\x{2013}-]?\s*\b(upheld|overturned)\s*\.?)");
+  std::string title;
+  std::string decision;
+  if (!RE2::FullMatch(trimmed(text), pattern, &title, &decision) || title.empty()) return std::nullopt;
+  const bool upheld = (decision[0] | 0x20) == 'u';
+  return IssueTitle{upheld ? Decision::upheld : Decision::overturned, title,
+                    without_number(eligible_part(title))};
+}
+
+}  // namespace imr

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/determination.h"
+
+namespace imr {
+
+// The heading of an issue, read.
+struct IssueTitle {
+  Decision decision = Decision::upheld;
+  std::string title;      // as written, without the decision
+  std::string treatment;  // what was decided
+};
+
+// Reads "Cold therapy unit: Upheld", the decision being what follows the last colon.
+//
+// Of a split request ("X was the original request. Y was authorized by the Claims Administrator. The
+// remaining IMR eligible portion of the original request, Z is: Upheld", or "... leaving the original request
+// IMR eligible. The original request, X is: Upheld") the eligible part is the treatment. A list number before
+// the title is no part of the treatment. `text` is running text. None without a decision at the end.
+std::optional<IssueTitle> issue_title(std::string_view text);
+
+}  // namespace imr

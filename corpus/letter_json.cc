@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/letter_json.h"
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/corpus_error.h"
+#include "corpus/record_fields.h"
+#include "corpus/vocabulary.h"
+
+namespace imr {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json date_json(const std::optional<Date>& date) { return date ? Json(iso_date(*date)) : Json(); }
+Json number_json(const std::optional<int>& number) { return number ? Json(*number) : Json(); }
+
+template <typename Value>
+Json name_json(const std::optional<Value>& value) {
+  return value ? Json(name_of(*value)) : Json();
+}
+
+Json list_json(const std::vector<std::string>& list) {
+  auto result = Json::array();
+  for (const auto& text : list) result.push_back(text);
+  return result;
+}
+
+Json citation_json(const GuidelineCitation& citation) {
+  auto pages = Json::array();
+  for (const auto& range : citation.pages) pages.push_back(Json::array({range.first, range.last}));
+  return {{"id", citation.id},
+          {"label", citation.label},
+          {"source", citation.source},
+          {"topic", citation.topic},
+          {"year", number_json(citation.year)},
+          {"sections", list_json(citation.sections)},
+          {"pages", std::move(pages)},
+          {"as_written", text_or_null(citation.as_written)}};
+}
+
+Json citations_json(const std::vector<GuidelineCitation>& citations) {
+  auto result = Json::array();
+  for (const auto& citation : citations) result.push_back(citation_json(citation));
+  return result;
+}
+
+Json issue_json(const Issue& issue, const std::string& case_number) {
+  const auto approved = issue.decision ? Json(issue.decision == Decision::overturned) : Json();
+  return {{"issue_id", issue_id(case_number, issue.issue_no)},
+          {"issue_no", issue.issue_no},
+          {"treatment", issue.treatment},
+          {"title", issue.title},
+          {"decision", name_json(issue.decision)},
+          {"treatment_approved", approved},
+          {"claims_administrator_guidelines", citations_json(issue.claims_administrator_guidelines)},
+          {"reviewer_guidelines", citations_json(issue.reviewer_guidelines)},
+          {"rationale", text_or_null(issue.rationale)}};
+}
+
+Json issues_json(const Determination& letter) {
+  auto result = Json::array();
+  for (const auto& issue : letter.issues) result.push_back(issue_json(issue, letter.case_number));
+  return result;
+}
+
+Json problems_json(const std::vector<Problem>& problems) {
+  auto result = Json::array();
+  for (const auto& problem : problems) {
+    result.push_back({{"line", problem.line}, {"code", problem.code}, {"message", problem.message}});
+  }
+  return result;
+}
+
+PageRange page_range(const RecordFields& range) {
+  if (range.size() != 2) range.refuse("is no pair of pages");
+  return {range.at(0).integer(), range.at(1).integer()};
+}
+
+// What the record leaves out of a citation, the table of chapters knows.
+void complete(GuidelineCitation& citation) {
+  const auto* chapter = find_guideline_chapter(citation.id);
+  if (chapter == nullptr) return;
+  if (citation.label.empty()) citation.label = chapter->label;
+  if (citation.source.empty()) citation.source = chapter->source;
+  if (citation.topic.empty()) citation.topic = chapter->topic;
+}
+
+GuidelineCitation citation_of(const RecordFields& fields) {
+  GuidelineCitation citation;
+  citation.id = fields["id"].required_text();
+  citation.label = fields["label"].text();
+  citation.source = fields["source"].text();
+  citation.topic = fields["topic"].text();
+  citation.year = fields["year"].optional_integer();
+  citation.sections = fields["sections"].texts();
+  fields["pages"].for_each([&](const RecordFields& range) { citation.pages.push_back(page_range(range)); });
+  citation.as_written = fields["as_written"].text();
+  complete(citation);
+  return citation;
+}
+
+std::vector<GuidelineCitation> citations_of(const RecordFields& fields) {
+  std::vector<GuidelineCitation> citations;
+  fields.for_each([&](const RecordFields& entry) { citations.push_back(citation_of(entry)); });
+  return citations;
+}
+
+Issue issue_of(const RecordFields& fields, int position, Layout layout) {
+  Issue issue;
+  issue.issue_no = fields["issue_no"].optional_integer().value_or(position);
+  if (issue.issue_no < 1) fields["issue_no"].refuse("is less than 1");
+  issue.treatment = fields["treatment"].text();
+  issue.title = fields["title"].text();
+  issue.decision = fields["decision"].named(decision_of, "decision");
+  if (!issue.decision && layout != Layout::plain) fields["decision"].refuse("is missing");
+  issue.claims_administrator_guidelines = citations_of(fields["claims_administrator_guidelines"]);
+  issue.reviewer_guidelines = citations_of(fields["reviewer_guidelines"]);
+  issue.rationale = fields["rationale"].text();
+  return issue;
+}
+
+Problem problem_of(const RecordFields& fields) {
+  return {static_cast<std::size_t>(fields["line"].optional_integer().value_or(0)),
+          fields["code"].required_text(), fields["message"].text()};
+}
+
+void read_dates(const RecordFields& fields, Determination& letter) {
+  letter.date_assigned = fields["date_assigned"].date();
+  letter.date_of_injury = fields["date_of_injury"].date();
+  letter.decision_date = fields["decision_date"].date();
+  letter.ur_denial_date = fields["ur_denial_date"].date();
+  letter.application_received = fields["application_received"].date();
+}
+
+Determination letter_of(const RecordFields& fields) {
+  Determination letter;
+  letter.case_number = fields["case_number"].required_text();
+  letter.source = fields["source"].text();
+  const auto layout = fields["layout"].named(layout_of, "layout");
+  if (!layout) fields["layout"].refuse("is missing");
+  letter.layout = *layout;
+  read_dates(fields, letter);
+  letter.priority = fields["priority"].named(priority_of, "priority");
+  letter.reviewer.specialties = fields["reviewer"]["specialties"].texts();
+  letter.reviewer.states = fields["reviewer"]["states"].texts();
+  letter.worker.age = fields["worker"]["age"].optional_integer();
+  letter.worker.sex = fields["worker"]["sex"].named(sex_of, "sex");
+  letter.diagnoses = fields["diagnoses"].texts();
+  letter.clinical_summary = fields["clinical_summary"].text();
+  fields["issues"].for_each([&](const RecordFields& entry) {
+    letter.issues.push_back(issue_of(entry, static_cast<int>(letter.issues.size()) + 1, letter.layout));
+  });
+  if (letter.issues.empty()) fields["issues"].refuse("is empty");
+  fields["problems"].for_each(
+      [&](const RecordFields& entry) { letter.problems.push_back(problem_of(entry)); });
+  letter.outcome = outcome_of(letter.issues);
+  return letter;
+}
+
+Determination plain_record(const RecordFields& fields) {
+  Determination record;
+  record.case_number = fields["id"].required_text();
+  record.layout = Layout::plain;
+  Issue issue;
+  issue.issue_no = 1;
+  issue.title = fields["title"].text();
+  issue.treatment = issue.title;
+  issue.rationale = fields["text"].text();
+  record.issues.push_back(std::move(issue));
+  return record;
+}
+
+Json parsed(std::string_view json) {
+  try {
+    return Json::parse(json);
+  } catch (const Json::parse_error& error) {
+    throw CorpusError("bad_json", "no JSON: byte " + std::to_string(error.byte));
+  } catch (const Json::exception& error) {
+    throw CorpusError("bad_json", std::string("no JSON: ") + error.what());
+  }
+}
+
+}  // namespace
+
+Json letter_json(const Determination& determination) {
+  const auto& letter = determination;
+  return {{"case_number", letter.case_number},
+          {"source", text_or_null(letter.source)},
+          {"layout", name_of(letter.layout)},
+          {"date_assigned", date_json(letter.date_assigned)},
+          {"date_of_injury", date_json(letter.date_of_injury)},
+          {"decision_date", date_json(letter.decision_date)},
+          {"ur_denial_date", date_json(letter.ur_denial_date)},
+          {"application_received", date_json(letter.application_received)},
+          {"priority", name_json(letter.priority)},
+          {"reviewer",
+           {{"specialties", list_json(letter.reviewer.specialties)},
+            {"states", list_json(letter.reviewer.states)}}},
+          {"worker", {{"age", number_json(letter.worker.age)}, {"sex", name_json(letter.worker.sex)}}},
+          {"outcome", name_json(letter.outcome)},
+          {"diagnoses", list_json(letter.diagnoses)},
+          {"clinical_summary", text_or_null(letter.clinical_summary)},
+          {"issues", issues_json(letter)},
+          {"problems", problems_json(letter.problems)}};
+}
+
+std::string letter_record(const Determination& determination) {
+  return letter_json(determination).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Determination read_record(std::string_view json) {
+  const auto record = parsed(json);
+  const RecordFields fields(record, "");
+  if (!record.is_object()) throw CorpusError("bad_record", "the record is no object");
+  if (record.contains("issues")) return letter_of(fields);
+  if (record.contains("case_number")) fields["issues"].refuse("is missing");
+  return plain_record(fields);
+}
+
+}  // namespace imr

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/letter_layout.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "corpus/issue_blocks.h"
+
+namespace imr {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Date kNewMtus = 2017y / 12 / 1;
+constexpr Date kYearInTitles = 2016y / 3 / 1;  // about when the citation style changed
+
+using Headings = std::set<std::string, std::less<>>;
+
+Headings headings_of(const LetterLines& lines) {
+  Headings headings;
+  for (const auto& line : lines) headings.insert(letters_only(line.text));
+  return headings;
+}
+
+// Forms A and B write more on the line of some headings.
+bool begins_any(const Headings& headings, std::string_view start) {
+  const auto found = headings.lower_bound(start);
+  return found != headings.end() && found->starts_with(start);
+}
+
+bool has_issue_labels(const LetterLines& lines) {
+  return std::ranges::any_of(lines, [](const auto& line) { return label_of(line.text).has_value(); });
+}
+
+}  // namespace
+
+LetterForm letter_form(const LetterLines& lines) {
+  const auto headings = headings_of(lines);
+  const auto has = [&](std::string_view heading) { return headings.contains(heading); };
+  if (has("IMRISSUESDECISIONSANDRATIONALES")) return LetterForm::d_to_g;
+  if (has("IMRDECISIONSANDRATIONALES") ||
+      (has("HOWTHEIMRFINALDETERMINATIONWASMADE") && has("DOCUMENTSREVIEWED"))) {
+    return LetterForm::c;
+  }
+  if (has("INDEPENDENTMEDICALREVIEWDECISIONANDRATIONALE") ||
+      begins_any(headings, "EXPERTREVIEWERCASESUMMARY") ||
+      has("NOTICEOFINDEPENDENTMEDICALREVIEWDETERMINATION")) {
+    return LetterForm::b;
+  }
+  if (begins_any(headings, "MEDICALPROFESSIONALREVIEW") || begins_any(headings, "ISSUEATDISPUTE")) {
+    return LetterForm::a;
+  }
+  if (has("HOWTHEIMRFINALDETERMINATIONWASMADE") || has("CLINICALCASESUMMARY") || has_issue_labels(lines)) {
+    return LetterForm::d_to_g;
+  }
+  return LetterForm::none;
+}
+
+Layout layout_of_signs(const LayoutSigns& signs) {
+  static const RE2 disorders(R"((?i)(?:^|[^-])\bMTUS\b[^.;]{0,80}\bDisorders\b)");
+  static const RE2 year_or_section(
+      R"((?i)Section\(s\)|\bMTUS\b[^.;]{0,80}\b(?:Complaints|Treatment|Guidelines?),? (?:19|20)\d\d\b)");
+  static const RE2 chapter_pages(R"((?i)\bChapter \d+|Page\(s\))");
+  if (signs.prose_credentials && !signs.list_credentials) return Layout::d;
+  if (!signs.decision_date || *signs.decision_date >= kNewMtus) {
+    if (signs.decision_date || RE2::PartialMatch(signs.citations, disorders)) return Layout::g;
+  }
+  const bool f = RE2::PartialMatch(signs.citations, year_or_section);
+  const bool e = RE2::PartialMatch(signs.citations, chapter_pages);
+  if (f != e) return f ? Layout::f : Layout::e;
+  return signs.decision_date && *signs.decision_date >= kYearInTitles ? Layout::f : Layout::e;
+}
+
+}  // namespace imr

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/letter_sections.h"
+
+#include <algorithm>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "corpus/issue_blocks.h"
+
+namespace imr {
+namespace {
+
+constexpr std::size_t kMostStandingLines = 6;  // of one standing sentence, in narrow columns
+
+enum class Heading { made, summary, issues };
+
+constexpr char kSummaryOpening[] = "(?i)^the expert reviewer developed the following";
+constexpr char kIssuesOpening[] = "(?i)^the final determination was based on decisions";
+
+std::optional<Heading> heading_of(std::string_view line) {
+  const auto letters = letters_only(line);
+  if (letters == "HOWTHEIMRFINALDETERMINATIONWASMADE") return Heading::made;
+  if (letters == "CLINICALCASESUMMARY") return Heading::summary;
+  if (letters == "IMRISSUESDECISIONSANDRATIONALES") return Heading::issues;
+  return std::nullopt;
+}
+
+std::optional<Heading> opening_of(std::string_view line) {
+  static const RE2 summary(kSummaryOpening);
+  static const RE2 issues(kIssuesOpening);
+  if (RE2::PartialMatch(line, summary)) return Heading::summary;
+  if (RE2::PartialMatch(line, issues)) return Heading::issues;
+  return std::nullopt;
+}
+
+// Drops a standing sentence at the beginning; what follows it on its last line stays.
+void drop_standing_text(LetterLines& lines, const char* opening, const char* close) {
+  const RE2 first(opening);
+  const RE2 last(std::string("(?i)") + close + R"(\s*:?\s*(.*))");
+  if (lines.empty() || !RE2::PartialMatch(lines.front().text, first)) return;
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostStandingLines); ++i) {
+    std::string rest;
+    if (!RE2::PartialMatch(lines[i].text, last, &rest)) continue;
+    if (!rest.empty()) lines[i].text = rest;
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i + (rest.empty() ? 1 : 0)));
+    return;
+  }
+}
+
+// A letter whose last heading is lost still has its titles and guidelines.
+void split_off_issues(LetterLines& from, LetterLines& issues) {
+  const auto begin = from.begin() + static_cast<std::ptrdiff_t>(first_issue_line(from));
+  issues.assign(begin, from.end());
+  from.erase(begin, from.end());
+}
+
+}  // namespace
+
+LetterSections letter_sections(const LetterLines& lines) {
+  LetterSections sections;
+  LetterLines* current = &sections.header;
+  bool has_issues = false;
+  for (const auto& line : lines) {
+    const auto heading = heading_of(line.text);
+    const auto opening = heading ? std::nullopt : opening_of(line.text);
+    const auto part = heading ? heading : opening;
+    // After the heading of the issues nothing but issues comes.
+    if (part && !has_issues) {
+      if (part == Heading::made) current = &sections.made;
+      if (part == Heading::summary) current = &sections.summary;
+      if (part == Heading::issues) current = &sections.issues;
+      sections.has_summary |= part == Heading::summary;
+      has_issues |= part == Heading::issues;
+    }
+    if (!heading) current->push_back(line);
+  }
+  if (!has_issues) split_off_issues(*current, sections.issues);
+  drop_standing_text(sections.summary, kSummaryOpening, "including all medical records");
+  drop_standing_text(sections.issues, kIssuesOpening, "set forth below");
+  return sections;
+}
+
+}  // namespace imr

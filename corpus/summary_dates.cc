@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/summary_dates.h"
+
+#include <initializer_list>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "corpus/dates.h"
+
+namespace imr {
+namespace {
+
+std::string date_group() { return std::string(R"(\(?\b()") + kWrittenDate + ")"; }
+
+// The date of the first of these patterns that matches.
+std::optional<Date> first_date(std::string_view text, std::initializer_list<const RE2*> patterns) {
+  for (const RE2* pattern : patterns) {
+    std::string written;
+    if (!RE2::PartialMatch(text, *pattern, &written)) continue;
+    if (const auto date = date_of_written(written)) return date;
+  }
+  return std::nullopt;
+}
+
+constexpr char kReview[] = R"((?:utili[sz]ation review|\bUR\b))";
+constexpr char kDenial[] =
+    R"((?:non[- ]?certif|den(?:y|ied|ial)|modif|not medically necessary|failed to approve|partially approved|non[- ]?approv|being challenged))";
+
+std::optional<Date> injury_date(std::string_view summary) {
+  static const RE2 named(
+      R"((?i)\b(?:injury date|date of (?:the )?injury)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
+      date_group());
+  static const RE2 sustained(
+      R"((?i)\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim)(?: [\w-]+){0,4}?,? (?:on|of|dated|from)(?: or about)? )" +
+      date_group());
+  static const RE2 injured(R"((?i)\bwas injured (?:\w+ ){0,4}?on )" + date_group());
+  return first_date(summary, {&named, &sustained, &injured});
+}
+
+// Sentences are short enough to be looked at one by one: a date belongs to the review of its sentence.
+std::optional<Date> denial_date_in(std::string_view sentence) {
+  static const RE2 denied(std::string("(?i)") + kDenial);
+  static const RE2 date_first(R"((?i)^on )" + date_group() + R"(,? (?:the )?(?:original |prior )?)" +
+                              kReview);
+  static const RE2 review_first(std::string("(?i)") + kReview +
+                                R"((?: \([A-Za-z ]+\))?,?(?: [\w-]+){0,6}?,? )" + date_group());
+  if (!RE2::PartialMatch(sentence, denied)) return std::nullopt;
+  return first_date(sentence, {&date_first, &review_first});
+}
+
+std::optional<Date> denial_date(std::string_view summary) {
+  for (;;) {
+    const auto end = summary.find(". ");
+    if (const auto date = denial_date_in(summary.substr(0, end))) return date;
+    if (end == summary.npos) return std::nullopt;
+    summary.remove_prefix(summary.find_first_not_of(' ', end + 1));
+  }
+}
+
+std::optional<Date> application_date(std::string_view summary) {
+  constexpr char kApplication[] = R"(application for (?:an? )?(?:IMR|independent medical review))";
+  static const RE2 date_first(R"((?i)\bon )" + date_group() +
+                              R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);
+  static const RE2 date_last(std::string("(?i)") + kApplication +
+                             R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )" + date_group());
+  return first_date(summary, {&date_first, &date_last});
+}
+
+}  // namespace
+
+SummaryDates summary_dates(std::string_view summary) {
+  return {injury_date(summary), denial_date(summary), application_date(summary)};
+}
+
+}  // namespace imr
