@@ -77,7 +77,7 @@ std::string_view first_sentence(std::string_view text) {
 using Items = std::vector<std::string>;
 
 void add_item(std::string_view item, Items& items) {
-  static const RE2 conjunction(R"(^(?i:and|as well as)\s+)");
+  static const RE2 conjunction(R"(^(?i:(?:and|as well as)\s+)?(?i:an?\s+)?)");
   std::string text(trimmed(item));
   RE2::Replace(&text, conjunction, "");
   while (!text.empty() && std::string_view(",;. ").find(text.back()) != std::string_view::npos)
@@ -182,21 +182,35 @@ std::vector<ListPiece> pieces_of(std::string_view list) {
   return pieces;
 }
 
+// "homicidal" in "homicidal and suicidal thoughts".
+bool ends_in_adjective(std::string_view piece) {
+  return piece.ends_with("al") || piece.ends_with("ic") || piece.ends_with("ar");
+}
+
+// True if the piece lacks its noun, which comes after the next "and": "thoracic and lumbar spine sprain".
+bool leans_on_next(const std::vector<ListPiece>& pieces, std::size_t i) {
+  if (i + 1 == pieces.size() || pieces[i + 1].separator != " and ") return false;
+  const bool qualifier = is_only_qualifier(pieces[i].text);
+  if (qualifier && is_only_qualifier(pieces[i + 1].text)) return i == 0;
+  return qualifier ? pieces[i].separator != " and " : ends_in_adjective(pieces[i].text);
+}
+
 // Joins what commas and "and" should not have cut.
 Items items_of_prose(std::string_view list) {
+  const auto pieces = pieces_of(list);
   Items items;
-  bool open = false;  // the last item still lacks its condition
-  for (const auto& piece : pieces_of(list)) {
-    const bool qualifier = is_only_qualifier(piece.text);
-    const bool by_and = piece.separator == " and ";
-    const bool joins = !items.empty() && (open || qualifier || (by_and && is_second_half(piece.text)));
-    if (joins) {
-      items.back().append(piece.separator).append(piece.text);
-      open = open && qualifier;
+  bool open = false;  // the last item still lacks its noun
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto& [separator, text] = pieces[i];
+    const bool leans = leans_on_next(pieces, i);
+    const bool qualifier = is_only_qualifier(text);
+    const bool second_half = separator == " and " && is_second_half(text);
+    if (!items.empty() && (open || (qualifier && !leans) || second_half)) {
+      items.back().append(separator).append(text);
     } else {
-      items.emplace_back(piece.text);
-      open = qualifier;
+      items.emplace_back(text);
     }
+    open = leans || (open && qualifier);
   }
   Items clean;
   for (const auto& item : items) add_item(item, clean);

@@ -103,10 +103,11 @@ class TableReader {
  private:
   void add_label(const Piece& piece, std::vector<Cell>& open) {
     table_.found = true;
-    if (piece.rest_of_label && application_seen_) return;
-    if (*piece.label == Cell::application) application_seen_ = true;
+    if (piece.rest_of_label && (table_.application_received || is_waiting(Cell::application))) return;
     open.push_back(*piece.label);
   }
+
+  bool is_waiting(Cell label) const { return std::ranges::find(waiting_, label) != waiting_.end(); }
 
   bool add_value(const Piece& piece, std::size_t line, std::vector<Cell>& open) {
     const auto fits = [&](Cell label) { return kind_of(label) == piece.kind; };
@@ -152,7 +153,6 @@ class TableReader {
   const std::function<void(const Problem&)>& on_problem_;
   HeaderTable table_;
   std::vector<Cell> waiting_;
-  bool application_seen_ = false;
 };
 
 }  // namespace

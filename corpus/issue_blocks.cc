@@ -52,7 +52,7 @@ bool ends_in_decision(std::string_view line) {
 }
 
 bool is_split_request(std::string_view text) {
-  static const RE2 pattern(R"((?i)\bIMR eligible\b)");
+  static const RE2 pattern(R"((?i)\bIMR eligible\b|^the original request,)");
   return RE2::PartialMatch(text, pattern);
 }
 
@@ -72,7 +72,13 @@ bool is_verdict(std::string_view line) {
 class TitleFinder {
  public:
   explicit TitleFinder(LetterLineSpan lines) : lines_(lines) {
-    for (const auto& line : lines_) width_ = std::max(width_, line.text.size());
+    std::vector<std::size_t> widths;
+    for (const auto& line : lines_) widths.push_back(line.text.size());
+    if (widths.empty()) return;
+    // The longest lines may be freaks; three in four lines of running text are nearly full.
+    const auto full = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 3 / 4);
+    std::ranges::nth_element(widths, full);
+    width_ = *full;
   }
 
   // True if the line ends a title.

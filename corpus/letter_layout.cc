@@ -62,14 +62,14 @@ LetterForm letter_form(const LetterLines& lines) {
 Layout layout_of_signs(const LayoutSigns& signs) {
   static const RE2 disorders(R"((?i)(?:^|[^-])\bMTUS\b[^.;]{0,80}\bDisorders\b)");
   static const RE2 year_or_section(
-      R"((?i)Section\(s\)|\bMTUS\b[^.;]{0,80}\b(?:Complaints|Treatment|Guidelines?),? (?:19|20)\d\d\b)");
-  static const RE2 chapter_pages(R"((?i)\bChapter \d+|Page\(s\))");
+      R"((?i)Section\(s\)|outside of the MTUS|\bMTUS\b[^.;]{0,80}\b(?:Complaints|Treatment|Guidelines?),? (?:19|20)\d\d\b)");
+  static const RE2 chapter_or_pages(R"((?i)\bChapter \d+|Page\(s\)|did not base their decision on the MTUS)");
   if (signs.prose_credentials && !signs.list_credentials) return Layout::d;
   if (!signs.decision_date || *signs.decision_date >= kNewMtus) {
     if (signs.decision_date || RE2::PartialMatch(signs.citations, disorders)) return Layout::g;
   }
   const bool f = RE2::PartialMatch(signs.citations, year_or_section);
-  const bool e = RE2::PartialMatch(signs.citations, chapter_pages);
+  const bool e = RE2::PartialMatch(signs.citations, chapter_or_pages);
   if (f != e) return f ? Layout::f : Layout::e;
   return signs.decision_date && *signs.decision_date >= kYearInTitles ? Layout::f : Layout::e;
 }

@@ -33,8 +33,8 @@ struct LayoutSigns {
 //   D  the credentials are prose;
 //   G  an ACOEM chapter is cited as "... Disorders" after "MTUS", or, where the citations do not tell,
 //      the decision is of December 2017 or later;
-//   F  MTUS titles bear their year or "Section(s):" is used;
-//   E  "Chapter ... Page(s):" is used;
+//   F  MTUS titles bear their year, or "Section(s):" or "outside of the MTUS" is used;
+//   E  "Chapter 8", "Page(s):" or "did not base their decision on the MTUS" is used;
 //   where neither or both are: F from March 2016 on, else E.
 // A decision before December 2017 is never G: the new MTUS came into force on the 1st of that month.
 Layout layout_of_signs(const LayoutSigns& signs);

@@ -32,7 +32,7 @@ std::optional<Date> injury_date(std::string_view summary) {
       R"((?i)\b(?:injury date|date of (?:the )?injury)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
       date_group());
   static const RE2 sustained(
-      R"((?i)\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim)(?: [\w-]+){0,4}?,? (?:on|of|dated|from)(?: or about)? )" +
+      R"((?i)\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim)(?: [\w-]+){0,4}?,?(?: on| of| dated| from)?(?: or about)? )" +
       date_group());
   static const RE2 injured(R"((?i)\bwas injured (?:\w+ ){0,4}?on )" + date_group());
   return first_date(summary, {&named, &sustained, &injured});
@@ -43,10 +43,12 @@ std::optional<Date> denial_date_in(std::string_view sentence) {
   static const RE2 denied(std::string("(?i)") + kDenial);
   static const RE2 date_first(R"((?i)^on )" + date_group() + R"(,? (?:the )?(?:original |prior )?)" +
                               kReview);
+  static const RE2 request_denied(R"((?i)^on )" + date_group() +
+                                  R"(,? (?:an?|the) request .*\bby (?:the )?)" + kReview);
   static const RE2 review_first(std::string("(?i)") + kReview +
-                                R"((?: \([A-Za-z ]+\))?,?(?: [\w-]+){0,6}?,? )" + date_group());
+                                R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )" + date_group());
   if (!RE2::PartialMatch(sentence, denied)) return std::nullopt;
-  return first_date(sentence, {&date_first, &review_first});
+  return first_date(sentence, {&date_first, &review_first, &request_denied});
 }
 
 std::optional<Date> denial_date(std::string_view summary) {
