@@ -56,6 +56,12 @@ QueryKind near_kind(QueryTokenKind kind) {
   return kind == QueryTokenKind::near ? QueryKind::near : QueryKind::same_paragraph;
 }
 
+bool only_quotes(std::string_view text) {
+  std::size_t at = 0;
+  while (quote_at(text, at) > 0) at += quote_at(text, at);
+  return at == text.size();
+}
+
 // One function for each level of precedence, the loosest first.
 class QueryParser {
  public:
@@ -119,15 +125,15 @@ bool QueryParser::takes(QueryTokenKind kind) {
 
 QueryNode QueryParser::list(QueryKind kind, Level part, Joint joint) {
   const std::size_t begin = next().begin;
-  QueryNode first = (this->*part)();
-  if (!(this->*joint)()) return first;
-  QueryNode node{.kind = kind};
-  node.children.push_back(std::move(first));
+  QueryNode node = (this->*part)();
+  if (!(this->*joint)()) return node;
+  QueryNode group{.kind = kind, .begin = begin};
+  group.children.push_back(std::move(node));
   do {
-    node.children.push_back((this->*part)());
+    group.children.push_back((this->*part)());
   } while ((this->*joint)());
-  node.begin = begin;
-  node.end = tokens_[at_ - 1].end;
+  group.end = tokens_[at_ - 1].end;
+  node = std::move(group);  // one variable to return, so that a single word is not moved at each level
   return node;
 }
 
@@ -239,7 +245,7 @@ QueryNode plain_query(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     while (at < text.size() && blank_at(text, at) == 0) at += character_length(text, at);
-    if (at > begin) {
+    if (!only_quotes(text.substr(begin, at - begin))) {
       query.children.push_back({.kind = QueryKind::word,
                                 .text = std::string(text.substr(begin, at - begin)),
                                 .begin = begin,

@@ -36,7 +36,8 @@ Tightness tightness_of(QueryKind kind) {
 // Whether `word`, standing behind `before`, is read as that word again.
 bool reads_back(const std::string& before, const std::string& word) {
   try {
-    const std::vector<QueryToken> tokens = query_tokens(before + word);
+    const std::string text = before + word;
+    const std::vector<QueryToken> tokens = query_tokens(text);
     const std::size_t place = before.empty() ? 0 : 1;
     return tokens.size() == place + 2 && tokens[place].kind == QueryTokenKind::word &&
            tokens[place].text == word;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "searcher/query_characters.h"
 #include "searcher/query_error.h"
 
 namespace imr {
@@ -16,12 +17,15 @@ namespace {
   fail(token, "\"" + std::string(token.text) + "\" is not a range");
 }
 
-// Characters that would make another range, or a wildcard, of the range when printed.
+// Whether a bound holds what belongs to no number, date or page, and would read as something else
+// when the range is printed.
 void check_bound(const QueryToken& token, std::string_view bound) {
-  const bool signs = bound.find_first_of("<>=*?") != std::string_view::npos;
-  const bool dots = bound.find("..") != std::string_view::npos;
-  const bool dot_at_end = !bound.empty() && (bound.front() == '.' || bound.back() == '.');
-  if (signs || dots || dot_at_end) fail_not_a_range(token);
+  if (bound.empty()) return;
+  bool strange = !has_letter_or_digit(bound.substr(0, character_length(bound, 0))) || bound.back() == '.';
+  for (const std::string_view sign : {"..", "<", ">", "=", "\u2264", "\u2265", "*", "?", ":"}) {
+    strange = strange || bound.find(sign) != std::string_view::npos;
+  }
+  if (strange) fail_not_a_range(token);
 }
 
 QueryNode range_of(const QueryToken& token, std::string_view low, std::string_view high) {

@@ -51,7 +51,7 @@ struct QueryNode {
 QueryNode parse_query(std::string_view text);
 
 // The words of a text with no operators at all (--plain): a juxtaposition of words, split at white
-// space; a single word by itself, or nothing. Never fails.
+// space; a single word by itself, or nothing. Quotes that stand alone are left out. Never fails.
 QueryNode plain_query(std::string_view text);
 
 // A text that parses to an equal tree, with no bracket that could be left out. A word that would

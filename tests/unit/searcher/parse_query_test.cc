@@ -228,6 +228,9 @@ TEST_CASE("a mistake is told with its place") {
       {"age:..", 4, "a range needs at least one bound"},
       {"age:>>5", 4, "\">>5\" is not a range"},
       {"age:=>5", 4, "\">5\" is not a range"},
+      {"age:>=-5", 4, "\">=-5\" is not a range"},
+      {"case:>=//x", 5, "\">=//x\" is not a range"},
+      {"decided:1..a:b", 8, "\"1..a:b\" is not a range"},
       {"age:4*..5", 4, "\"4*..5\" is not a range"},
       {"drug:-norco", 5, "- goes before the field"},
       {"drug:NOT norco", 5, "NOT cannot be the value of drug:"},
@@ -285,6 +288,7 @@ TEST_CASE("plain text has words only") {
   CHECK(drawn(plain_query("a AND (b OR \"c")) == "(+ a AND (b OR \"c)");
   CHECK(drawn(plain_query("drug: -x age:1..2 y?")) == "(+ drug: -x age:1..2 y?)");
   CHECK(drawn(plain_query("\u00A0mri ")) == "mri");
+  CHECK(drawn(plain_query("a \" b \u201C\u201D")) == "(+ a b)");
   CHECK(drawn(plain_query(" ")) == "()");
   CHECK(plain_query(" a bc ").begin == 1);
   CHECK(plain_query(" a bc ").end == 5);
