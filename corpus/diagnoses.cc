@@ -116,26 +116,26 @@ Items items_between(std::string_view list, char separator) {
   }
 }
 
-// Words of place, side and degree, which alone are no diagnosis.
-constexpr auto kQualifiers = std::to_array<std::string_view>({
-    "a",           "abdomen",   "acute",       "an",      "and",      "ankle",   "arm",
-    "at",          "back",      "bilateral",   "body",    "both",     "buttock", "cervical",
-    "chest",       "chronic",   "coccyx",      "digit",   "dominant", "elbow",   "encounter",
-    "extremities", "extremity", "eye",         "face",    "fascia",   "femur",   "finger",
-    "fingers",     "foot",      "forearm",     "groin",   "hand",     "hands",   "head",
-    "heel",        "hip",       "hips",        "in",      "index",    "initial", "joint",
-    "joints",      "knee",      "knees",       "leg",     "legs",     "level",   "ligament",
-    "ligaments",   "limb",      "limbs",       "little",  "low",      "lower",   "lumbar",
-    "lumbosacral", "mid",       "middle",      "mild",    "moderate", "muscle",  "muscles",
-    "neck",        "of",        "or",          "part",    "parts",    "pelvis",  "region",
-    "ribs",        "ring",      "sacral",      "sacrum",  "scalp",    "scapula", "sequela",
-    "severe",      "shoulder",  "shoulders",   "side",    "site",     "spine",   "subsequent",
-    "tendon",      "tendons",   "the",         "thigh",   "thoracic", "thumb",   "toe",
-    "toes",        "trunk",     "unspecified", "upper",   "wrist",    "wrists",  "left",
-    "right",       "region",    "area",        "initial", "great",    "small",   "calf",
-    "shin",        "jaw",       "nose",        "ear",     "ears",     "eyes",    "feet",
-    "elbows",      "ankles",
-});
+// Words of place, side and degree, which alone are no diagnosis; single letters are those of spinal levels.
+constexpr auto kQualifiers = std::to_array<std::string_view>(
+    {"a",        "abdomen",     "acute",       "an",       "and",       "ankle",   "ankles",
+     "area",     "arm",         "at",          "back",     "bilateral", "body",    "both",
+     "buttock",  "c",           "calf",        "cervical", "chest",     "chronic", "coccyx",
+     "digit",    "dominant",    "ear",         "ears",     "elbow",     "elbows",  "encounter",
+     "episode",  "extremities", "extremity",   "eye",      "eyes",      "face",    "fascia",
+     "feet",     "femur",       "finger",      "fingers",  "foot",      "forearm", "from",
+     "great",    "groin",       "hand",        "hands",    "head",      "heel",    "hip",
+     "hips",     "in",          "index",       "initial",  "jaw",       "joint",   "joints",
+     "knee",     "knees",       "l",           "left",     "leg",       "legs",    "level",
+     "levels",   "ligament",    "ligaments",   "limb",     "limbs",     "little",  "low",
+     "lower",    "lumbar",      "lumbosacral", "mid",      "middle",    "mild",    "moderate",
+     "muscle",   "muscles",     "neck",        "nose",     "of",        "or",      "part",
+     "parts",    "pelvis",      "region",      "ribs",     "recurrent", "right",   "ring",
+     "s",        "sacral",      "sacrum",      "scalp",    "scapula",   "sequela", "severe",
+     "shin",     "shoulder",    "shoulders",   "side",     "single",    "site",    "small",
+     "spine",    "subsequent",  "t",           "tendon",   "tendons",   "the",     "thigh",
+     "thoracic", "thumb",       "to",          "toe",      "toes",      "trunk",   "unspecified",
+     "upper",    "with",        "wrist",       "wrists"});
 
 // True if every word of it is one of kQualifiers.
 bool is_only_qualifier(std::string_view piece) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/issue_title.h"
 
+#include <utility>
+
 #include <re2/re2.h>
 
 #include "corpus/letter_lines.h"
@@ -19,10 +21,10 @@ std::string eligible_part(const std::string& title) {
   return title;
 }
 
-std::string without_number(std::string treatment) {
+std::string without_number(std::string title) {
   static const RE2 number(R"(^\(?\d{1,2}[.)]\s+)");
-  RE2::Replace(&treatment, number, "");
-  return treatment;
+  RE2::Replace(&title, number, "");
+  return title;
 }
 
 }  // namespace
@@ -32,9 +34,9 @@ std::optional<IssueTitle> issue_title(std::string_view text) {
   std::string title;
   std::string decision;
   if (!RE2::FullMatch(trimmed(text), pattern, &title, &decision) || title.empty()) return std::nullopt;
+  title = without_number(std::move(title));
   const bool upheld = (decision[0] | 0x20) == 'u';
-  return IssueTitle{upheld ? Decision::upheld : Decision::overturned, title,
-                    without_number(eligible_part(title))};
+  return IssueTitle{upheld ? Decision::upheld : Decision::overturned, title, eligible_part(title)};
 }
 
 }  // namespace imr

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/summary_dates.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 
@@ -51,12 +52,22 @@ std::optional<Date> denial_date_in(std::string_view sentence) {
   return first_date(sentence, {&date_first, &review_first, &request_denied});
 }
 
+// "Utilization Review of 10/24/14 found ...": its date, even if the outcome is told in other words.
+std::optional<Date> review_date(std::string_view summary) {
+  static const RE2 dated(
+      std::string("(?i)") + kReview +
+      R"((?: \([A-Za-z ]+\))?(?: (?:determination|decision|report|form|documentation|letter))?)" +
+      R"((?: of| dated| on)? )" + date_group());
+  return first_date(summary, {&dated});
+}
+
 std::optional<Date> denial_date(std::string_view summary) {
+  auto rest = summary;
   for (;;) {
-    const auto end = summary.find(". ");
-    if (const auto date = denial_date_in(summary.substr(0, end))) return date;
-    if (end == summary.npos) return std::nullopt;
-    summary.remove_prefix(summary.find_first_not_of(' ', end + 1));
+    const auto end = rest.find(". ");
+    if (const auto date = denial_date_in(rest.substr(0, end))) return date;
+    if (end == rest.npos) return review_date(summary);
+    rest.remove_prefix(std::min(rest.find_first_not_of(' ', end + 1), rest.size()));
   }
 }
 
