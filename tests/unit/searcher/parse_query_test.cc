@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -282,6 +283,27 @@ TEST_CASE("a query of 100,000 characters is read quickly") {
   const auto took = std::chrono::steady_clock::now() - start;
   CHECK(query.children.size() == 18182);
   CHECK(took < std::chrono::milliseconds(500));  // far above what it takes; quadratic would not pass
+}
+
+// Lines of the manual are QUERY, QUERY  # = SAME QUERY, or among the mistakes QUERY  # MESSAGE.
+TEST_CASE("the manual's examples are queries, and its mistakes are mistakes") {
+  std::ifstream manual(IMR_SOURCE_DIR "/docs/query-language.md");
+  std::string block;
+  int examples = 0;
+  for (std::string line; std::getline(manual, line);) {
+    if (line.starts_with("```")) block = line.substr(3);
+    if (line.starts_with("```") || (block != "query" && block != "mistakes")) continue;
+    ++examples;
+    CAPTURE(line);
+    const std::size_t end = line.find("  # ");
+    const std::string text = line.substr(0, end);
+    const std::string note = end == std::string::npos ? "" : line.substr(end + 4);
+    std::string message;
+    offset_of_error(text, message);
+    CHECK(message == (block == "query" ? "no error" : note));
+    if (block == "query" && !note.empty()) CHECK(parse_query(text) == parse_query(note.substr(2)));
+  }
+  CHECK(examples > 50);
 }
 
 TEST_CASE("plain text has words only") {
