@@ -35,8 +35,8 @@ struct InputHandlers {
 // found in folders are passed over in silence; named ones are rejected.
 //
 // Case numbers and sources are complete: a letter without a case number takes its file's name without
-// the ending; a second one of that name with other content becomes NAME~2, with a problem entry. PDFs are read
-// in a worker process; whatever a PDF does, it costs one rejection at most.
+// the ending; a second one of that name with other content becomes NAME~2, with a problem entry. PDFs are
+// read in a worker process; whatever a PDF does, it costs one rejection at most.
 //
 // Throws CorpusError("no_such_path") before anything is read if a path does not exist.
 void read_inputs(const std::vector<std::string>& paths, const InputHandlers& handlers);
