@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/case_filter.h"
+#include "analyzers/digest.h"
+#include "analyzers/length_filter.h"
+#include "analyzers/stem_filter.h"
+#include "analyzers/stemmer.h"
+#include "analyzers/stop_filter.h"
+#include "analyzers/word_tokenizer.h"
+
+namespace imr {
+
+extern const std::string_view kStopWordsTxt;
+extern const std::string_view kStemExceptionsTxt;
+
+namespace {
+
+// Raised by hand with each change of the tokenizer's or a filter's rules.
+constexpr int kRules = 1;
+
+// Words that the Snowball stemmer changed its mind about, and a spread of common endings.
+constexpr std::string_view kProbes[] = {
+    "absentee",     "approximately", "authorities", "bed",         "cervical",        "communicable",
+    "continuing",   "determinedly",  "dyed",        "evening",     "functionality",   "generously",
+    "hopping",      "improvement",   "intensively", "lying",       "manipulations",   "necessitated",
+    "occupational", "organisation",  "outing",      "paresthesia", "physiologically", "post",
+    "reimbursable", "sensational",   "skis",        "therapists",  "vietnamization",  "yes",
+};
+
+std::string probe_stems() {
+  std::string all;
+  std::string stem;
+  for (const auto probe : kProbes) {
+    stem_term(probe, TokenClass::word, stem);
+    all.append(stem).push_back('\n');
+  }
+  return all;
+}
+
+}  // namespace
+
+const Analyzer& prose_analyzer() {
+  static const auto prose = Analyzer(word_tokenizer())
+                                .then(case_filter())
+                                .then(length_filter())
+                                .then(stop_filter(english_stop_words()))
+                                .then(stem_filter());
+  return prose;
+}
+
+std::string analyzer_fingerprint() {
+  static const auto fingerprint = "prose-" + std::to_string(kRules) + " words-" +
+                                  hex_digest(std::string(kStopWordsTxt) + std::string(kStemExceptionsTxt)) +
+                                  " stems-" + hex_digest(probe_stems());
+  return fingerprint;
+}
+
+}  // namespace imr

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analyzers/analyzer.h"
+
+namespace imr {
+
+// Adds to every token its stem (see stemmer.h) as a token of kind `stem` at the same position and range,
+// after the surface terms of that position. The input must be folded.
+TokenFilter stem_filter();
+
+}  // namespace imr

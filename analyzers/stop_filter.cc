@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/stop_filter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analyzers/data_lines.h"
+
+namespace imr {
+
+extern const std::string_view kStopWordsTxt;
+
+namespace {
+
+class StopStream final : public TokenStream {
+ public:
+  StopStream(std::unique_ptr<TokenStream> input, const StopWords& words)
+      : input_(std::move(input)), words_(words) {}
+
+  bool next(Token& token) override {
+    if (!input_->next(token)) return false;
+    token.stop_word = token.token_class == TokenClass::word && !token.compound &&
+                      words_.contains(std::string_view(token.term));
+    return true;
+  }
+
+ private:
+  std::unique_ptr<TokenStream> input_;
+  const StopWords& words_;
+};
+
+}  // namespace
+
+const StopWords& english_stop_words() {
+  static const auto words = [] {
+    const auto lines = data_lines(kStopWordsTxt);
+    return StopWords(lines.begin(), lines.end());
+  }();
+  return words;
+}
+
+bool is_stop_word(std::string_view folded) { return english_stop_words().contains(folded); }
+
+TokenFilter stop_filter(const StopWords& words) {
+  return [&words](std::unique_ptr<TokenStream> input) {
+    return std::make_unique<StopStream>(std::move(input), words);
+  };
+}
+
+}  // namespace imr
