@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/citation_sources.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "corpus/phrase_matcher.h"
+
+namespace imr {
+namespace {
+
+constexpr int kFormWords = 100;  // a value beside those of CitedSource
+
+constexpr std::array<std::string_view, 3> kMtusNames = {"MTUS", "Medical Treatment Utilization Schedule",
+                                                        "California MTUS"};
+constexpr std::array<std::string_view, 3> kAcoemNames = {
+    "ACOEM", "American College of Occupational and Environmental Medicine",
+    "American College of Occupational and Environmental Medicine ACOEM"};
+constexpr std::array<std::string_view, 8> kOdgNames = {"ODG",
+                                                       "ODG-TWC",
+                                                       "ODG TWC",
+                                                       "Official Disability Guidelines",
+                                                       "Official Disability Guide",
+                                                       "Official Disabilities Guidelines",
+                                                       "Official Disability",
+                                                       "Work Loss Data Institute"};
+constexpr std::array<std::string_view, 4> kFormNames = {
+    "Other Medical Treatment Guideline", "Other Medical Treatment Guideline or Medical Evidence",
+    "Other Medical Evidence", "Other Medical Treatment Guidelines or Medical Evidence"};
+constexpr std::array<std::string_view, 62> kOtherNames = {"AAEM",
+                                                          "AANEM",
+                                                          "AANS",
+                                                          "AAOS",
+                                                          "Aetna",
+                                                          "AHRQ",
+                                                          "American Academy",
+                                                          "American Association",
+                                                          "American Cancer Society",
+                                                          "American College of Cardiology",
+                                                          "American College of Physicians",
+                                                          "American College of Radiology",
+                                                          "American College of Rheumatology",
+                                                          "American Family Physician",
+                                                          "American Heart Association",
+                                                          "American Journal",
+                                                          "American Medical Association",
+                                                          "American Pain Society",
+                                                          "American Psychiatric Association",
+                                                          "American Psychological Association",
+                                                          "American Society",
+                                                          "American Urological Association",
+                                                          "Annals of",
+                                                          "Blue Cross",
+                                                          "British Medical Journal",
+                                                          "CDC",
+                                                          "Centers for Disease Control",
+                                                          "Centers for Medicare",
+                                                          "Cigna",
+                                                          "CMS",
+                                                          "Cochrane",
+                                                          "Code of Regulations",
+                                                          "eMedicine",
+                                                          "Epocrates",
+                                                          "et al",
+                                                          "FDA",
+                                                          "Food and Drug Administration",
+                                                          "Goodman and Gilman",
+                                                          "Journal",
+                                                          "Labor Code",
+                                                          "Mayo Clinic",
+                                                          "MDGuidelines",
+                                                          "MD Guidelines",
+                                                          "Medicare",
+                                                          "Medline",
+                                                          "MedlinePlus",
+                                                          "Medscape",
+                                                          "Merck Manual",
+                                                          "National Clinical Guideline",
+                                                          "National Guideline Clearinghouse",
+                                                          "National Institutes of Health",
+                                                          "NCBI",
+                                                          "NHLBI",
+                                                          "NIH",
+                                                          "Physicians Desk Reference",
+                                                          "PubMed",
+                                                          "Textbook",
+                                                          "University",
+                                                          "UpToDate",
+                                                          "WebMD",
+                                                          "Wheeless",
+                                                          "Wikipedia"};
+
+template <std::size_t N>
+void add_all(PhraseMatcher& matcher, const std::array<std::string_view, N>& names, int value) {
+  for (const std::string_view name : names) matcher.add(name, value);
+}
+
+const PhraseMatcher& source_names() {
+  static const auto matcher = [] {
+    PhraseMatcher made;
+    add_all(made, kMtusNames, static_cast<int>(CitedSource::mtus));
+    add_all(made, kAcoemNames, static_cast<int>(CitedSource::acoem));
+    add_all(made, kOdgNames, static_cast<int>(CitedSource::odg));
+    add_all(made, kOtherNames, static_cast<int>(CitedSource::other));
+    add_all(made, kFormNames, kFormWords);
+    return made;
+  }();
+  return matcher;
+}
+
+bool is_web_word(std::string_view raw) {
+  static constexpr std::array<std::string_view, 5> kDomains = {".com", ".org", ".gov", ".net", ".edu"};
+  return raw.starts_with("http") || raw.starts_with("www") ||
+         std::ranges::any_of(kDomains, [&](std::string_view domain) { return raw.ends_with(domain); });
+}
+
+// A web address reaches to the next space; the guideline's own address names the guideline.
+std::optional<SourceMention> web_address_at(const CitedPart& part, std::size_t at) {
+  const TextWord& word = part.words[at];
+  if (!is_web_word(part.text.substr(word.begin, word.end - word.begin))) return std::nullopt;
+  const std::size_t space = std::min(part.text.find(' ', word.begin), part.text.size());
+  const std::string_view address = part.text.substr(word.begin, space - word.begin);
+  SourceMention mention{CitedSource::other, at, at + 1, false};
+  while (mention.end < part.end && part.words[mention.end].begin < space) ++mention.end;
+  if (address.find("odg") != std::string_view::npos) mention.source = CitedSource::odg;
+  if (address.find("acoem") != std::string_view::npos) mention.source = CitedSource::acoem;
+  return mention;
+}
+
+std::optional<SourceMention> mention_at(const CitedPart& part, std::size_t at) {
+  if (auto address = web_address_at(part, at)) return address;
+  const auto name = source_names().longest_at(part.words.first(part.end), at);
+  if (!name) return std::nullopt;
+  const int value = name->values.front();
+  if (value == kFormWords) return SourceMention{CitedSource::other, name->begin, name->end, true};
+  return SourceMention{static_cast<CitedSource>(value), name->begin, name->end, false};
+}
+
+}  // namespace
+
+std::vector<SourceMention> source_mentions(const CitedPart& part) {
+  std::vector<SourceMention> mentions;
+  for (std::size_t at = part.begin; at < part.end;) {
+    const auto mention = mention_at(part, at);
+    if (!mention) {
+      ++at;
+      continue;
+    }
+    at = mention->end;
+    const bool repeats = !mentions.empty() && mentions.back().source == mention->source &&
+                         mentions.back().end == mention->begin;
+    if (repeats) {
+      mentions.back().end = mention->end;
+      mentions.back().form_words = mentions.back().form_words && mention->form_words;
+    } else {
+      mentions.push_back(*mention);
+    }
+  }
+  return mentions;
+}
+
+}  // namespace imr
