@@ -113,16 +113,23 @@ class ModernReader {
   }
 
   // The header counts; a date of the summary stands in for one that the header does not have.
-  void settle(std::optional<Date>& date, const std::optional<Date>& stated, const std::string& name) {
-    if (!stated || date == stated) return;
-    const auto line = sections_.summary.front().number;
+  void settle(std::optional<Date>& date, const std::optional<StatedDate>& stated, const std::string& name) {
+    if (!stated || date == stated->date) return;
+    const auto line = summary_line_at(stated->offset);
+    const auto said = iso_date(stated->date);
     if (date) {
-      report(line, "date_mismatch",
-             name + ": the summary says " + iso_date(*stated) + ", the header " + iso_date(*date));
+      report(line, "date_mismatch", name + ": the summary says " + said + ", the header " + iso_date(*date));
       return;
     }
-    date = stated;
-    report(line, "date_from_summary", name + " taken from the summary: " + iso_date(*stated));
+    date = stated->date;
+    report(line, "date_from_summary", name + " taken from the summary: " + said);
+  }
+
+  std::size_t summary_line_at(std::size_t offset) const {
+    const LetterLineSpan lines = sections_.summary;
+    std::size_t count = 1;
+    while (count < lines.size() && running_text(lines.first(count)).size() <= offset) ++count;
+    return lines[count - 1].number;
   }
 
   void read_reviewer() {

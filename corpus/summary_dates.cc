@@ -14,12 +14,13 @@ namespace {
 
 std::string date_group() { return std::string(R"(\(?\b()") + kWrittenDate + ")"; }
 
-// The date of the first of these patterns that matches.
-std::optional<Date> first_date(std::string_view text, std::initializer_list<const RE2*> patterns) {
+// The date of the first of these patterns that matches; its offset is that in `text`.
+std::optional<StatedDate> first_date(std::string_view text, std::initializer_list<const RE2*> patterns) {
   for (const RE2* pattern : patterns) {
-    std::string written;
+    re2::StringPiece written;
     if (!RE2::PartialMatch(text, *pattern, &written)) continue;
-    if (const auto date = date_of_written(written)) return date;
+    const auto date = date_of_written(written);
+    if (date) return StatedDate{*date, static_cast<std::size_t>(written.data() - text.data())};
   }
   return std::nullopt;
 }
@@ -28,7 +29,7 @@ constexpr char kReview[] = R"((?:utili[sz]ation review|\bUR\b))";
 constexpr char kDenial[] =
     R"((?:non[- ]?certif|den(?:y|ied|ial)|modif|not medically necessary|failed to approve|partially approved|non[- ]?approv|being challenged))";
 
-std::optional<Date> injury_date(std::string_view summary) {
+std::optional<StatedDate> injury_date(std::string_view summary) {
   static const RE2 named(
       R"((?i)\b(?:injury date|date of (?:the )?injury)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
       date_group());
@@ -40,7 +41,7 @@ std::optional<Date> injury_date(std::string_view summary) {
 }
 
 // Sentences are short enough to be looked at one by one: a date belongs to the review of its sentence.
-std::optional<Date> denial_date_in(std::string_view sentence) {
+std::optional<StatedDate> denial_date_in(std::string_view sentence) {
   static const RE2 denied(std::string("(?i)") + kDenial);
   static const RE2 date_first(R"((?i)^on )" + date_group() + R"(,? (?:the )?(?:original |prior )?)" +
                               kReview);
@@ -53,7 +54,7 @@ std::optional<Date> denial_date_in(std::string_view sentence) {
 }
 
 // "Utilization Review of 10/24/14 found ...": its date, even if the outcome is told in other words.
-std::optional<Date> review_date(std::string_view summary) {
+std::optional<StatedDate> review_date(std::string_view summary) {
   static const RE2 dated(
       std::string("(?i)") + kReview +
       R"((?: \([A-Za-z ]+\))?(?: (?:determination|decision|report|form|documentation|letter))?)" +
@@ -61,17 +62,20 @@ std::optional<Date> review_date(std::string_view summary) {
   return first_date(summary, {&dated});
 }
 
-std::optional<Date> denial_date(std::string_view summary) {
+std::optional<StatedDate> denial_date(std::string_view summary) {
   auto rest = summary;
   for (;;) {
     const auto end = rest.find(". ");
-    if (const auto date = denial_date_in(rest.substr(0, end))) return date;
+    if (auto stated = denial_date_in(rest.substr(0, end))) {
+      stated->offset += static_cast<std::size_t>(rest.data() - summary.data());
+      return stated;
+    }
     if (end == rest.npos) return review_date(summary);
     rest.remove_prefix(std::min(rest.find_first_not_of(' ', end + 1), rest.size()));
   }
 }
 
-std::optional<Date> application_date(std::string_view summary) {
+std::optional<StatedDate> application_date(std::string_view summary) {
   constexpr char kApplication[] = R"(application for (?:an? )?(?:IMR|independent medical review))";
   static const RE2 date_first(R"((?i)\bon )" + date_group() +
                               R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -8,11 +9,17 @@
 
 namespace imr {
 
+// A date and where in the summary it stands.
+struct StatedDate {
+  Date date;
+  std::size_t offset = 0;
+};
+
 // Dates of the header table that the clinical summary also states.
 struct SummaryDates {
-  std::optional<Date> date_of_injury = {};
-  std::optional<Date> ur_denial_date = {};
-  std::optional<Date> application_received = {};
+  std::optional<StatedDate> date_of_injury = {};
+  std::optional<StatedDate> ur_denial_date = {};
+  std::optional<StatedDate> application_received = {};
 };
 
 // Takes only plain statements: "sustained an industrial injury on 10/15/10", "on 12/15/14 Utilization Review

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/issue_title.h"
+
+#include <doctest/doctest.h>
+
+using namespace imr;
+
+TEST_CASE("the decision is what follows the last colon") {
+  const struct {
+    std::string_view text;
+    std::string_view title;
+    Decision decision;
+  } cases[] = {
+      {"Cold therapy unit: Upheld", "Cold therapy unit", Decision::upheld},
+      {"Associated surgical service: Cold therapy unit: Overturned",
+       "Associated surgical service: Cold therapy unit", Decision::overturned},
+      {"NORCO 10/325MG #60:  UPHELD", "NORCO 10/325MG #60", Decision::upheld},
+      {"Physical therapy 2 x 6: overturned.", "Physical therapy 2 x 6", Decision::overturned},
+      {"2. Soma 350mg #90: Upheld", "Soma 350mg #90", Decision::upheld},
+      {"1 knee scooter: Upheld", "1 knee scooter", Decision::upheld},
+      {"Review of the upheld denial: Overturned", "Review of the upheld denial", Decision::overturned},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto title = issue_title(c.text);
+    REQUIRE(title);
+    CHECK(title->title == c.title);
+    CHECK(title->treatment == c.title);
+    CHECK(title->decision == c.decision);
+  }
+}
+
+TEST_CASE("without a decision or without a title there is no issue") {
+  for (const auto* text :
+       {"Cold therapy unit", "Upheld", ": Overturned", "", "Cold therapy unit: Upheld in part"}) {
+    CAPTURE(text);
+    CHECK_FALSE(issue_title(text));
+  }
+}
+
+TEST_CASE("of a split request only the eligible part was decided") {
+  const struct {
+    std::string_view text;
+    std::string_view treatment;
+  } cases[] = {
+      {"Norco #60 was the original request. Norco #25 was authorized by the Claims Administrator. The "
+       "remaining IMR "
+       "eligible portion of the original request, Norco #35 is: Upheld",
+       "Norco #35"},
+      {"Norco #60 was the original request. Norco #25 was authorized by the Claims Administrator. The "
+       "remaining IMR "
+       "eligible portion of the original request, Norco #35: Upheld",
+       "Norco #35"},
+      {"A bed was the original request. The Claims Administrator authorized a mattress, leaving the original "
+       "request "
+       "IMR eligible. The original request, a bed, is: Overturned",
+       "a bed"},
+      {"Gym, pool and spa was the original request. Gym was authorized by the Claims Administrator. The "
+       "remaining IMR "
+       "eligible portion of the original request, pool and spa, 2 x 6 is: Upheld",
+       "pool and spa, 2 x 6"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto title = issue_title(c.text);
+    REQUIRE(title);
+    CHECK(title->treatment == c.treatment);
+    CHECK(c.text.starts_with(title->title));
+    CHECK(title->title.size() > title->treatment.size());
+  }
+}
