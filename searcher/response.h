@@ -99,6 +99,7 @@ struct Response {
   std::vector<Facet> facets;
   std::vector<Hit> hits;
   std::optional<std::string> next_cursor;
+  bool grouped = false;  // one hit a letter: every hit lists its others, be it none
 };
 
 // What an error response says; `column` counts code points from 1.
@@ -107,6 +108,7 @@ struct ErrorResponse {
   std::string message;
   std::optional<std::size_t> column;
   std::string hint;
+  std::optional<std::string> query_text = {};  // echoed, as in a response
 };
 
 }  // namespace imr

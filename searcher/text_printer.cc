@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "searcher/facet_text.h"
+#include "searcher/printer.h"
+#include "searcher/text_layout.h"
+#include "searcher/text_parts.h"
+
+namespace imr {
+namespace {
+
+constexpr int kHitIndent = 3;
+constexpr int kPassageIndent = 5;
+
+// What was found: "12 issues in 11 letters", and "3 records" where there are no letters.
+std::string found(const Response& response) {
+  const bool records = response.index.letters == 0 && response.index.records > 0;
+  if (response.total_issues == 0) return records ? "no records" : "no issues";
+  if (records) return counted(response.total_issues, "record");
+  return counted(response.total_issues, "issue") + " in " + counted(response.total_letters, "letter");
+}
+
+void write_head(const Response& response, TextWriter& writer) {
+  const auto& understood = response.interpreted.empty() ? response.query_text : response.interpreted;
+  writer.line(0, found(response) + (understood.empty() ? "" : " for: " + understood), Style::plain, 2);
+  for (const auto& expansion : response.expansions) {
+    writer.line(2, expansion.from + " → " + joined(expansion.to, ", ") + " (" + expansion.kind + ")",
+                Style::plain, 2);
+  }
+  for (const auto& warning : response.warnings) writer.line(2, "warning: " + warning, Style::plain, 2);
+  if (response.timed_out)
+    writer.line(2, "warning: the time limit was reached; there may be more", Style::plain, 2);
+}
+
+std::string label_of(const std::string& field) {
+  if (field == "rationale") return "";
+  if (field == "summary") return "Clinical summary:";
+  auto label = field + ":";
+  std::ranges::replace(label, '_', ' ');
+  label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));
+  return label;
+}
+
+// A plain record, which alone has no decision, goes by its own id.
+std::string id_line(const Hit& hit) {
+  if (!hit.decision) return hit.case_number;
+  auto line = hit.issue_id;
+  if (hit.decision_date) line += ", decided " + iso_date(*hit.decision_date);
+  return line;
+}
+
+std::string text_of(const OtherIssue& other) {
+  auto text = other.issue_id;
+  if (!other.treatment.empty()) text += " " + other.treatment;
+  if (other.decision) text += *other.decision == Decision::upheld ? " (upheld)" : " (overturned)";
+  return text;
+}
+
+void write_others(const Hit& hit, TextWriter& writer) {
+  if (hit.others.empty()) return;
+  writer.line(kHitIndent, "Also in this letter:");
+  for (const auto& other : hit.others) writer.line(kPassageIndent, text_of(other), Style::plain, 2);
+}
+
+void write_hit(const Hit& hit, TextWriter& writer) {
+  writer.blank();
+  const auto id = id_line(hit);
+  const auto& title = hit.treatment.empty() ? id : hit.treatment;
+  writer.line(0, std::to_string(hit.rank) + ". " + title, Style::bold, kHitIndent);
+  write_decision(hit.decision, kHitIndent, writer);
+  if (!hit.treatment.empty()) writer.line(kHitIndent, id);
+  write_present("Reviewer:", credentials(hit.specialties, hit.states), kHitIndent, writer);
+  write_present(hit.guidelines.size() == 1 ? "Guideline:" : "Guidelines:", joined(hit.guidelines, "; "),
+                kHitIndent, writer);
+  for (const auto& passage : hit.passages) {
+    writer.blank();
+    writer.marked(kPassageIndent, label_of(passage.field), passage.text, passage.highlights);
+  }
+  if (!hit.passages.empty() && !hit.others.empty()) writer.blank();
+  write_others(hit, writer);
+}
+
+// Which part of the list this is, where it is not the whole.
+void write_foot(const Response& response, TextWriter& writer) {
+  if (response.hits.empty()) return;
+  const auto total = response.grouped ? response.total_letters : response.total_issues;
+  const auto first = response.hits.front().rank;
+  const auto last = response.hits.back().rank;
+  if (first == 1 && last >= total) return;
+  const std::string_view unit = response.grouped ? "letter" : "issue";
+  auto text = grouped_digits(first) + " to " + grouped_digits(last) + " of " + counted(total, unit);
+  if (last < total) text += "; more with --offset " + std::to_string(last);
+  writer.blank();
+  writer.line(0, text);
+}
+
+}  // namespace
+
+void print_text(const Response& response, const PrintOptions& options, std::ostream& out) {
+  TextWriter writer(out, options.width, options.color);
+  write_head(response, writer);
+  if (!options.facets_only) {
+    for (const auto& hit : response.hits) write_hit(hit, writer);
+    write_foot(response, writer);
+  }
+  write_facets(response.facets, writer);
+}
+
+}  // namespace imr
