@@ -41,12 +41,9 @@ bool is_full_date(const std::array<Digits, 3>& parts) {
 }
 
 // Takes the date [at, end) with its separators made "/".
-bool take_date(std::string_view text, std::size_t at, std::size_t end, Lexeme& found) {
-  const char next = char_at(text, end);
-  if (!ends_at(text, end) ||
-      ((next == '/' || next == '-') && next == text[end - 3] && digit_at(text, end + 1))) {
-    return false;
-  }
+bool take_date(std::string_view text, std::size_t at, std::size_t end, char mark, Lexeme& found) {
+  const bool goes_on = char_at(text, end) == mark && digit_at(text, end + 1);
+  if (goes_on || !ends_at(text, end)) return false;
   found.start(at, end, TokenClass::date);
   for (const char c : text.substr(at, end - at)) found.term.push_back(is_ascii_digit(c) ? c : '/');
   return true;
@@ -61,11 +58,12 @@ bool read_date(std::string_view text, std::size_t at, Lexeme& found) {
   const auto second_end = mark_at + 1 + second.count;
   if (second.count != 0 && char_at(text, second_end) == mark) {
     const auto third = digits_at(text, second_end + 1);
-    return is_full_date({first, second, third}) && take_date(text, at, second_end + 1 + third.count, found);
+    return is_full_date({first, second, third}) &&
+           take_date(text, at, second_end + 1 + third.count, mark, found);
   }
   const bool month_and_year =
       first.count <= 2 && first.value >= 1 && first.value <= 12 && is_long_year(second);
-  return month_and_year && take_date(text, at, second_end, found);
+  return month_and_year && take_date(text, at, second_end, mark, found);
 }
 
 // Pain of 10, strength of 5, reflexes of 4, function of 100; a plus or minus goes with the last two.
@@ -140,9 +138,7 @@ bool read_quantity(std::string_view text, std::size_t at, Lexeme& found) {
   const auto begin = char_at(text, at + 1) == ' ' ? at + 2 : at + 1;
   if (!digit_at(text, begin)) return false;
   const auto number = number_at(text, begin);
-  if (!number || number->decimals != 0 || !ends_at(text, number->end) || char_at(text, number->end) == '/') {
-    return false;
-  }
+  if (!number || number->decimals != 0 || char_at(text, number->end) == '/') return false;
   found.start(at, number->end, TokenClass::quantity);
   found.term.push_back('#');
   append_number(found.term, text, *number);

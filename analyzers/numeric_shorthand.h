@@ -14,7 +14,7 @@ namespace imr {
 //   code      97110, 0232T, 729.1, 9792.23.1
 void read_numeric(std::string_view text, std::size_t at, Lexeme& found);
 
-// Reads a number of pieces, "#60" or "# 60", at `at`.
+// Reads a number of pieces, "#60" or "# 60", at `at`; a unit after it is a word of its own.
 bool read_quantity(std::string_view text, std::size_t at, Lexeme& found);
 
 }  // namespace imr

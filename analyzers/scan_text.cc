@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyzers/scan_text.h"
 
-#include <algorithm>
-
 #include <unicode/utf8.h>
 
 #include "analyzers/letters.h"
@@ -99,8 +97,10 @@ void ScanText::replace(char mark, std::size_t begin, std::size_t end) {
 }
 
 const ScanText::Segment& ScanText::segment_of(std::size_t at) const {
-  const auto after = std::ranges::upper_bound(segments_, at, {}, &Segment::scan_begin);
-  return *std::prev(after);
+  auto& i = last_segment_;
+  while (segments_[i].scan_begin > at) --i;
+  while (i + 1 < segments_.size() && segments_[i + 1].scan_begin <= at) ++i;
+  return segments_[i];
 }
 
 std::size_t ScanText::original_begin(std::size_t begin) const {

@@ -42,7 +42,8 @@ class ScanText {
   [[nodiscard]] const Segment& segment_of(std::size_t at) const;
 
   std::string rewritten_;
-  std::vector<Segment> segments_;  // none: the text is read as it is
+  mutable std::size_t last_segment_ = 0;  // where the last question ended: the next is near
+  std::vector<Segment> segments_;         // none: the text is read as it is
   std::string_view view_;
 };
 

@@ -12,19 +12,21 @@ namespace {
 
 // Abbreviations before which a full stop does not end a sentence, lower case.
 constexpr std::string_view kAbbreviations[] = {
-    "al",    "app",  "appt", "approx", "apr",  "art", "assn", "aug",  "ave",  "bros", "ca",  "capt", "cf",
-    "ch",    "co",   "col",  "comp",   "corp", "dec", "dept", "dist", "div",  "dr",   "drs", "ed",   "eds",
-    "eg",    "esp",  "est",  "etc",    "ext",  "feb", "fig",  "figs", "fri",  "ft",   "gen", "gov",  "hon",
-    "hosp",  "ibid", "ie",   "inc",    "incl", "int", "jan",  "jr",   "jul",  "jun",  "lab", "lat",  "lt",
-    "ltd",   "mar",  "max",  "med",    "mfg",  "min", "misc", "mon",  "mr",   "mrs",  "ms",  "mt",   "no",
-    "nos",   "nov",  "oct",  "ph",     "pg",   "pgs", "pp",   "pres", "prof", "pt",   "pts", "ref",  "rev",
-    "rt",    "sat",  "sec",  "secs",   "sect", "sep", "sept", "sgt",  "sp",   "sr",   "st",  "ste",  "thu",
-    "thurs", "tue",  "tues", "univ",   "viz",  "vol", "vols", "vs",   "wed",
+    "approx", "appt", "apr",  "assn", "aug",   "ave",  "bros", "ca",  "capt", "cf",   "co",   "corp",
+    "dec",    "dept", "dr",   "drs",  "eds",   "eg",   "esp",  "feb", "fig",  "figs", "gov",  "hon",
+    "hosp",   "ie",   "incl", "jan",  "jr",    "jul",  "jun",  "lt",  "ltd",  "mfg",  "misc", "mr",
+    "mrs",    "ms",   "mt",   "nov",  "oct",   "pg",   "pgs",  "pp",  "prof", "rt",   "sect", "sept",
+    "sgt",    "sr",   "st",   "ste",  "thurs", "tues", "univ", "viz", "vol",  "vols", "vs",
 };
-// These are also words: "there were no. The", "60 min. The", "seen on Mon. Later". They only hold a sentence
-// together before a digit.
-constexpr std::string_view kBeforeNumbers[] = {"no",  "nos", "max", "min", "mon", "sat", "sec", "lab", "int",
-                                               "med", "ext", "etc", "inc", "al",  "pt",  "pts", "ft",  "est"};
+// These are words, too, or often come last ("red flags, etc. The patient"): they hold a sentence together
+// only before a number.
+constexpr std::string_view kBeforeNumbers[] = {
+    "al",  "app", "art", "ch",  "col", "div", "ed", "est", "etc", "ext", "inc", "int", "lab",
+    "mar", "max", "med", "min", "no",  "nos", "pt", "pts", "ref", "rev", "sec", "sep",
+};
+// Dotted letters that may end a sentence; others ("e.g.", "U.S.", initials) are not taken to.
+constexpr std::string_view kDottedEnds[] = {"a.m",  "p.m",   "m.d",   "d.o",   "d.c", "r.n",   "p.a",
+                                            "ph.d", "d.p.m", "b.i.d", "t.i.d", "q.d", "q.h.s", "p.r.n"};
 
 bool is_space(char c) { return is_ascii_blank(c) || c == '\n' || c == '\f' || c == '\v'; }
 
@@ -43,26 +45,36 @@ std::string word_before(std::string_view text, std::size_t end, std::size_t from
   return word;
 }
 
-bool is_dotted(std::string_view word) { return word.find('.') != std::string_view::npos && word.size() <= 5; }
-
 bool is_list_number(std::string_view word, std::size_t stop, std::size_t begin) {
   return !word.empty() && word.size() <= 2 && stop - begin == word.size() &&
          std::ranges::all_of(word, is_ascii_digit);
 }
 
-// Whether the full stop at `stop` belongs to the word before it.
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "J. Smith", "John F. Smith", "A. Treatment": a single letter that starts the sentence or comes after a
+// capitalised word or another initial. "hepatitis C. The" is none.
+bool is_initial(std::string_view text, std::size_t begin, std::size_t stop) {
+  auto at = stop - 1;
+  while (at > begin && is_space(text[at - 1])) --at;
+  if (at == begin || text[at - 1] == '.') return true;
+  while (at > begin && !is_space(text[at - 1])) --at;
+  return is_capital(text[at]) && is_capital(text[stop - 1]);
+}
+
+// Whether the full stop at `stop` belongs to the word before it; the next word starts at `next`.
 bool is_abbreviation(std::string_view text, std::size_t begin, std::size_t stop, std::size_t next) {
   const auto word = word_before(text, stop, begin);
   if (word.empty()) return false;
   if (is_list_number(word, stop, begin)) return true;
-  if (word.size() == 1 && is_ascii_letter(word[0])) return text[stop - 1] != 'I' || stop < begin + 2;
-  if (is_dotted(word)) return std::ranges::none_of(word, is_ascii_digit);
-  if (!holds(kAbbreviations, word)) return false;
-  return !holds(kBeforeNumbers, word) || digit_at(text, next) || char_at(text, next) == '#';
+  if (word.size() == 1 && is_ascii_letter(word[0])) return is_initial(text, begin, stop);
+  if (word.size() <= 5 && word.find('.') != std::string::npos) {
+    return std::ranges::none_of(word, is_ascii_digit) && !holds(kDottedEnds, word);
+  }
+  if (holds(kBeforeNumbers, word)) return digit_at(text, next) || char_at(text, next) == '#';
+  return holds(kAbbreviations, word);
 }
-
-bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "weeks.The": a missing blank, told by a word before and a capitalised word after.
 bool lacks_blank(std::string_view text, std::size_t stop) {
@@ -87,15 +99,14 @@ std::size_t after_closing(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The end of the sentence that begins at `begin` if it ends with the mark at `stop`, else 0.
-std::size_t end_with(std::string_view text, std::size_t begin, std::size_t stop) {
-  const auto end = after_closing(text, stop + 1);
+// Whether the sentence that begins at `begin` ends with the mark at `stop` and closing marks up to `end`.
+bool ends_with(std::string_view text, std::size_t begin, std::size_t stop, std::size_t end) {
   auto next = end;
   while (next < text.size() && is_space(text[next])) ++next;
-  if (next == text.size()) return end;
-  if (next == end && !lacks_blank(text, stop)) return 0;
-  if (is_small_letter(text[next])) return 0;
-  return text[stop] == '.' && is_abbreviation(text, begin, stop, next) ? 0 : end;
+  if (next == text.size()) return true;
+  if (next == end && !lacks_blank(text, stop)) return false;
+  if (is_small_letter(text[next])) return false;
+  return text[stop] != '.' || !is_abbreviation(text, begin, stop, next);
 }
 
 bool is_empty_line(std::string_view text, std::size_t line_end) {
@@ -105,10 +116,15 @@ bool is_empty_line(std::string_view text, std::size_t line_end) {
 }
 
 std::size_t sentence_end(std::string_view text, std::size_t begin) {
-  for (auto at = begin; at < text.size(); ++at) {
+  for (auto at = begin; at < text.size();) {
     if (text[at] == '\n' && is_empty_line(text, at)) return at;
-    if (!is_stop(text[at])) continue;
-    if (const auto end = end_with(text, begin, at)) return end;
+    if (!is_stop(text[at])) {
+      ++at;
+      continue;
+    }
+    const auto end = after_closing(text, at + 1);
+    if (ends_with(text, begin, at, end)) return end;
+    at = end;
   }
   return text.size();
 }

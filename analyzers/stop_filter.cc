@@ -12,6 +12,9 @@ extern const std::string_view kStopWordsTxt;
 
 namespace {
 
+// Most words of a text are longer and need no look-up.
+constexpr std::size_t kLongestStopWord = 10;
+
 class StopStream final : public TokenStream {
  public:
   StopStream(std::unique_ptr<TokenStream> input, const StopWords& words)
@@ -19,8 +22,8 @@ class StopStream final : public TokenStream {
 
   bool next(Token& token) override {
     if (!input_->next(token)) return false;
-    token.stop_word = token.token_class == TokenClass::word && !token.compound &&
-                      words_.contains(std::string_view(token.term));
+    token.stop_word = token.token_class == TokenClass::word && token.term.size() <= kLongestStopWord &&
+                      !token.compound && words_.contains(std::string_view(token.term));
     return true;
   }
 

@@ -31,11 +31,11 @@ std::size_t hcpcs_code_end(std::string_view text, std::size_t at) {
   return end == at + 5 && ends_at(text, end) ? end : at;
 }
 
-// The end of one or two letters at `at`; `at` if there are none or more.
-std::size_t short_letters_end(std::string_view text, std::size_t at) {
+// The end of a word of up to `most` letters at `at`; `at` if there are none or more.
+std::size_t short_letters_end(std::string_view text, std::size_t at, std::size_t most) {
   std::size_t end = at;
-  while (end < at + 3 && letter_at(text, end)) ++end;
-  return end <= at + 2 && (end == text.size() || is_ascii(text[end])) && !digit_at(text, end) ? end : at;
+  while (end <= at + most && letter_at(text, end)) ++end;
+  return end <= at + most && (end == text.size() || is_ascii(text[end])) && !digit_at(text, end) ? end : at;
 }
 
 }  // namespace
@@ -64,12 +64,12 @@ bool read_dotted_letters(std::string_view text, std::size_t at, Lexeme& found) {
 }
 
 bool read_letters_with_ampersand(std::string_view text, std::size_t at, Lexeme& found) {
-  const auto left_end = short_letters_end(text, at);
+  const auto left_end = short_letters_end(text, at, 2);
   if (left_end == at) return false;
   const bool spaced = text.substr(left_end).starts_with(" & ");
   if (!spaced && char_at(text, left_end) != '&') return false;
   const auto right = left_end + (spaced ? 3 : 1);
-  const auto end = short_letters_end(text, right);
+  const auto end = short_letters_end(text, right, 1);
   if (end == right) return false;
   found.start(at, end, TokenClass::abbreviation);
   found.term.append(text.substr(at, left_end - at)).push_back('&');

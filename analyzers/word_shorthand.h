@@ -14,7 +14,7 @@ bool read_code(std::string_view text, std::size_t at, Lexeme& found);
 // Single letters with points, "U.S.", "e.g.", without the points: "us", "eg", so that "M.D." meets "MD".
 bool read_dotted_letters(std::string_view text, std::size_t at, Lexeme& found);
 
-// "P&S", "PM&R", "P & S": one or two letters on either side.
+// "P&S", "PM&R", "R & D": one or two letters and one; "PT & OT" are two words.
 bool read_letters_with_ampersand(std::string_view text, std::size_t at, Lexeme& found);
 
 // "X-ray", "x ray", "xrays", "H-wave", however they are joined: "x-ray", "x-rays", "h-wave".

@@ -18,10 +18,16 @@ namespace {
 constexpr std::size_t kMostParts = 6;
 constexpr std::size_t kLongestCompound = 64;
 
+// ".5" is a number after a blank or a mark that opens something; in "No.5" it is not.
+bool decimal_starts(std::string_view text, std::size_t at) {
+  if (!digit_at(text, at + 1)) return false;
+  return at == 0 || std::string_view(" \t\n\r\f([-/<>=~").find(text[at - 1]) != std::string_view::npos;
+}
+
 bool lexeme_starts(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (c == '#') return digit_at(text, at + 1) || (char_at(text, at + 1) == ' ' && digit_at(text, at + 2));
-  if (c == '.') return digit_at(text, at + 1);
+  if (c == '.') return decimal_starts(text, at);
   return word_start(text, at) != 0;
 }
 
