@@ -63,6 +63,12 @@ bool has_original_request(std::string_view text) {
 
 bool begins_lower(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
 
+// "Dr." and "P.T." at a line's end close no sentence.
+bool ends_in_abbreviation(std::string_view text) {
+  static const RE2 pattern(R"((?i)\b(?:drs?|mrs?|ms|inc|vs|st|no|approx|[a-z])\.$)");
+  return RE2::PartialMatch(text, pattern);
+}
+
 bool is_verdict(std::string_view line) {
   const auto letters = letters_only(line);
   return letters.ends_with("MEDICALLYNECESSARY") || letters.ends_with("MEDICALLYNECESSARYANDAPPROPRIATE");
@@ -116,7 +122,8 @@ class TitleFinder {
   bool boundary_before(std::size_t i) const {
     const auto& above = lines_[i - 1].text;
     if (gap_before(i) || is_verdict(above) || label_of(above)) return true;
-    return !begins_lower(lines_[i].text) && (ends_sentence(above) || broken_early(i));
+    return !begins_lower(lines_[i].text) &&
+           ((ends_sentence(above) && !ends_in_abbreviation(above)) || broken_early(i));
   }
 
   // The line above ends long before the margin, although the next word would have fitted.

@@ -26,22 +26,32 @@ std::optional<Heading> heading_of(std::string_view line) {
   return std::nullopt;
 }
 
+struct StandingText {
+  RE2 opening;
+  RE2 close;
+};
+
+const StandingText& standing_text(Heading part) {
+  static const StandingText summary = {RE2(kSummaryOpening),
+                                       RE2(R"((?i)including all medical records\s*:?\s*(.*))")};
+  static const StandingText issues = {RE2(kIssuesOpening), RE2(R"((?i)set forth below\s*:?\s*(.*))")};
+  return part == Heading::summary ? summary : issues;
+}
+
 std::optional<Heading> opening_of(std::string_view line) {
-  static const RE2 summary(kSummaryOpening);
-  static const RE2 issues(kIssuesOpening);
-  if (RE2::PartialMatch(line, summary)) return Heading::summary;
-  if (RE2::PartialMatch(line, issues)) return Heading::issues;
+  for (const auto part : {Heading::summary, Heading::issues}) {
+    if (RE2::PartialMatch(line, standing_text(part).opening)) return part;
+  }
   return std::nullopt;
 }
 
 // Drops a standing sentence at the beginning; what follows it on its last line stays.
-void drop_standing_text(LetterLines& lines, const char* opening, const char* close) {
-  const RE2 first(opening);
-  const RE2 last(std::string("(?i)") + close + R"(\s*:?\s*(.*))");
-  if (lines.empty() || !RE2::PartialMatch(lines.front().text, first)) return;
+void drop_standing_text(LetterLines& lines, Heading part) {
+  const auto& standing = standing_text(part);
+  if (lines.empty() || !RE2::PartialMatch(lines.front().text, standing.opening)) return;
   for (std::size_t i = 0; i < std::min(lines.size(), kMostStandingLines); ++i) {
     std::string rest;
-    if (!RE2::PartialMatch(lines[i].text, last, &rest)) continue;
+    if (!RE2::PartialMatch(lines[i].text, standing.close, &rest)) continue;
     if (!rest.empty()) lines[i].text = rest;
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i + (rest.empty() ? 1 : 0)));
     return;
@@ -76,8 +86,8 @@ LetterSections letter_sections(const LetterLines& lines) {
     if (!heading) current->push_back(line);
   }
   if (!has_issues) split_off_issues(*current, sections.issues);
-  drop_standing_text(sections.summary, kSummaryOpening, "including all medical records");
-  drop_standing_text(sections.issues, kIssuesOpening, "set forth below");
+  drop_standing_text(sections.summary, Heading::summary);
+  drop_standing_text(sections.issues, Heading::issues);
   return sections;
 }
 

@@ -193,6 +193,8 @@ TEST_CASE("titles are found without gaps, across lines and pages, and with colon
       {"Twelve sessions of acupuncture with infrared heat, two times a week for six weeks, for\n\fthe low "
        "back: Upheld",
        "Twelve sessions of acupuncture with infrared heat, two times a week for six weeks, for the low back"},
+      {"Transfer of care to the pain management program of the clinic led by Dr.\nSmith: Upheld",
+       "Transfer of care to the pain management program of the clinic led by Dr. Smith"},
       {"Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the\nClaims "
        "Administrator. "
        "The remaining IMR eligible portion of the original request, Norco\n10/325mg #35 is: Upheld",
