@@ -32,13 +32,13 @@ Cells cells_of(const FacetValue& value) {
 }
 
 // Where the numbers of one facet stand.
-struct Layout {
+struct TableLayout {
   std::array<int, kColumns> widths{};
   int value_width = 0;
 };
 
-Layout layout_of(const Facet& facet, int line_width) {
-  Layout layout;
+TableLayout layout_of(const Facet& facet, int line_width) {
+  TableLayout layout;
   for (std::size_t i = 0; i < kColumns; ++i) layout.widths[i] = display_width(kHeadings[i]);
   for (const auto& value : facet.values) {
     layout.value_width = std::max(layout.value_width, display_width(printable(value.value).text));
@@ -58,7 +58,7 @@ Layout layout_of(const Facet& facet, int line_width) {
 std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
 
 template <typename Texts>
-std::string numbers(const Texts& texts, const Layout& layout) {
+std::string numbers(const Texts& texts, const TableLayout& layout) {
   std::string result;
   for (std::size_t i = 0; i < kColumns; ++i) {
     result += spaces(kGap + layout.widths[i] - display_width(texts[i])) + std::string(texts[i]);
@@ -68,7 +68,7 @@ std::string numbers(const Texts& texts, const Layout& layout) {
 }
 
 // The numbers stand in the first line of a value that takes several.
-void write_value(const FacetValue& value, const Layout& layout, TextWriter& writer) {
+void write_value(const FacetValue& value, const TableLayout& layout, TextWriter& writer) {
   const Style style = value.selected ? Style::bold : Style::plain;
   bool first = true;
   for (const auto& part : wrap(printable(value.value), layout.value_width)) {
