@@ -17,14 +17,16 @@ constexpr std::array<std::string_view, 3> kMtusNames = {"MTUS", "Medical Treatme
 constexpr std::array<std::string_view, 3> kAcoemNames = {
     "ACOEM", "American College of Occupational and Environmental Medicine",
     "American College of Occupational and Environmental Medicine ACOEM"};
-constexpr std::array<std::string_view, 8> kOdgNames = {"ODG",
-                                                       "ODG-TWC",
-                                                       "ODG TWC",
-                                                       "Official Disability Guidelines",
-                                                       "Official Disability Guide",
-                                                       "Official Disabilities Guidelines",
-                                                       "Official Disability",
-                                                       "Work Loss Data Institute"};
+constexpr std::array<std::string_view, 9> kOdgNames = {
+    "ODG",
+    "ODG-TWC",
+    "Official Disability Guidelines",
+    "Official Disability Guide",
+    "Official Disabilities Guidelines",
+    "Official Disability",
+    "Work Loss Data Institute",
+    "Official Disability Guidelines-Treatment in Workers' Compensation",
+    "Official Disability Guidelines-Treatment in Workers' Comp"};
 constexpr std::array<std::string_view, 4> kFormNames = {
     "Other Medical Treatment Guideline", "Other Medical Treatment Guideline or Medical Evidence",
     "Other Medical Evidence", "Other Medical Treatment Guidelines or Medical Evidence"};

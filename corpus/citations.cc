@@ -43,9 +43,9 @@ class CitationReader {
       const bool last = i + 1 == mentions.size();
       read_source(mentions[i], last ? clause.end : mentions[i + 1].begin, last);
     }
-    const bool nothing = found_.empty() && clause.begin < clause.end;
-    if (nothing && clause.kind == ClauseKind::mtus) add("ACOEM", clause.begin, clause.end);
-    if (nothing && clause.kind == ClauseKind::outside) add("OTHER", clause.begin, clause.end);
+    if (found_.empty() && clause.kind == ClauseKind::mtus) add("ACOEM", clause.begin - 1, clause.end);
+    if (found_.empty() && clause.begin < clause.end && clause.kind == ClauseKind::outside)
+      add("OTHER", clause.begin, clause.end);
     if (names_only_others()) found_ = {cited("OTHER", clause.begin, clause.end)};
     drop_unnamed();
     append(all_, found_);
@@ -57,6 +57,7 @@ class CitationReader {
     if (before.begin == before.end) return;
     if (clause.kind == ClauseKind::mtus) {
       append(found_, read_mtus_citations(before, CitationPlace::mtus, context_));
+      if (!found_.empty()) found_.front().begin = clause.begin - 1;
       return;
     }
     append(found_, read_mtus_citations(before, CitationPlace::elsewhere, context_));

@@ -19,8 +19,9 @@ struct CitationContext {
 //
 // `text` is running text with single spaces. The result has one entry per chapter and edition, in
 // order of first appearance; sections and pages of repeats are joined. "Did not cite any medical
-// evidence" gives the entry NONE alone; a source outside the table gives OTHER. A text in which
-// nothing is recognised gives OTHER, an empty one nothing. Never throws.
+// evidence" gives the entry NONE alone. The MTUS or ACOEM without a chapter is ACOEM, the Official
+// Disability Guidelines without one ODG, whatever else is cited OTHER; an empty text gives nothing. Never
+// throws.
 std::vector<GuidelineCitation> read_citations(std::string_view text, const CitationContext& context);
 
 }  // namespace imr

@@ -16,7 +16,7 @@ void add_new(std::vector<T>& to, const std::vector<T>& more) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kMarks = " ,;:.(-";
+  constexpr std::string_view kMarks = " ,;:.(-/";
   constexpr std::array<std::string_view, 3> kConnectors = {" and", " the", " or"};
   while (!text.empty() && kMarks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
   for (bool changed = true; changed;) {

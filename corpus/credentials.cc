@@ -148,11 +148,18 @@ class CredentialsReader {
                               std::vector<std::string>& to) {
     std::size_t next = at + 1;
     while (next < end && (words_[next].gap & (kGapComma | kGapStop | kGapColon)) == 0) ++next;
+    add_unmapped(at, next, names, to);
+    return next;
+  }
+
+  void add_unmapped(std::size_t at, std::size_t next, const Names& names, std::vector<std::string>& to) {
     const std::size_t begin = words_[at].begin;
-    const std::string written(text_.substr(begin, words_[next - 1].end - begin));
+    std::size_t end = words_[next - 1].end;
+    const bool in_brackets = words_[next - 1].depth > words_[at].depth;
+    if (in_brackets && end < text_.size() && text_[end] == ')') ++end;
+    const std::string written(text_.substr(begin, end - begin));
     on_problem_(std::string(names.problem_code), "\"" + written + "\" is not in the vocabulary");
     add(to, written);
-    return next;
   }
 
   static void add(std::vector<std::string>& to, std::string name) {
@@ -177,6 +184,7 @@ class CredentialsReader {
   // "licensed to practice [medicine] in"; 0 if this is not what stands there.
   std::size_t after_state_words(std::size_t at) const {
     if (!words_[at].folded.starts_with("license") && !is_word(words_, at, "licensure")) return 0;
+    if (!is_word(words_, at + 1, "to") && !is_word(words_, at + 1, "in")) return 0;
     constexpr std::size_t kFarthest = 8;
     for (std::size_t next = at + 1; next < std::min(at + kFarthest, last_); ++next) {
       if ((words_[next].gap & kGapStop) != 0) return 0;
@@ -225,10 +233,7 @@ class CredentialsReader {
   std::size_t keep_in_sentence(std::size_t at, const Names& names, std::vector<std::string>& to) {
     std::size_t next = at + 1;
     while (next < last_ && (words_[next].gap & kSeparates) == 0 && !is_word(words_, next, "is")) ++next;
-    const std::size_t begin = words_[at].begin;
-    const std::string written(text_.substr(begin, words_[next - 1].end - begin));
-    on_problem_(std::string(names.problem_code), "\"" + written + "\" is not in the vocabulary");
-    add(to, written);
+    add_unmapped(at, next, names, to);
     return next;
   }
 

@@ -120,6 +120,7 @@ class MtusReader {
   }
 
   bool title_counts(const PhraseMatch& title, bool in_sections) const {
+    if (title.begin > part_.begin && is_section_label(title.begin - 1)) return false;
     if (year_after(title.end) || (title.end < part_.end && is_section_label(title.end))) return true;
     const auto words = words_.subspan(title.begin, title.end - title.begin);
     if (in_sections) {

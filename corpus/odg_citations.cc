@@ -52,7 +52,8 @@ const PhraseMatcher& odg_titles() {
 class OdgReader {
  public:
   OdgReader(const CitedPart& part, bool named) : part_(part), words_(part.words), named_(named) {
-    base_depth_ = words_[part.begin].depth;
+    const std::size_t before = part.begin == 0 ? 0 : part.begin - 1;
+    base_depth_ = std::min(words_[before].depth, words_[part.begin].depth);
     for (PhraseMatch match : odg_titles().find_all(words_.first(part.end).subspan(part.begin))) {
       match.begin += part.begin;
       match.end += part.begin;
@@ -170,7 +171,8 @@ class OdgReader {
   std::vector<CitedGuideline> entries() const {
     std::vector<CitedGuideline> found;
     for (const Title& title : titles_) {
-      if (!title.counts) continue;
+      const bool repeats = !found.empty() && found.back().chapter == title.chapter;
+      if (!title.counts || repeats) continue;
       const std::size_t begin = found.empty() ? part_.begin : title.words.begin;
       if (!found.empty()) found.back().end = begin;
       found.push_back(cited(title.chapter->id, begin, part_.end));

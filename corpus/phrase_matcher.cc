@@ -12,6 +12,7 @@ constexpr std::size_t kMinLengthForSlips = 6;
 bool gap_fits(unsigned phrase_gap, unsigned text_gap) {
   unsigned allowed = kGapHyphen;
   if ((phrase_gap & (kGapComma | kGapAnd)) != 0) allowed |= kGapComma | kGapAnd;
+  if ((phrase_gap & kGapColon) != 0) allowed |= kGapColon | kGapComma;
   return (text_gap & ~allowed) == 0;
 }
 

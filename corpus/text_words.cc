@@ -103,10 +103,12 @@ class WordReader {
     }
   }
 
-  // "W. Virginia": the dot ends no sentence.
+  // "W. Virginia", "N.Y. and Utah": the dot ends no sentence.
   bool after_initial() const {
-    return !words_.empty() && words_.back().end + 1 == at_ && words_.back().folded.size() == 1 &&
-           is_letter(words_.back().folded[0]);
+    if (words_.empty() || words_.back().end + 1 != at_) return false;
+    const TextWord& word = words_.back();
+    const bool single = word.end - word.begin == 1 || text_[word.end - 2] == '.';
+    return single && is_letter(text_[word.end - 1]);
   }
 
   void read_word() {
