@@ -2,11 +2,11 @@
 #include "schema/schema.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
-#include <vector>
 
 #include <xxhash.h>
+
+#include "schema/edit_distance.h"
 
 namespace imr {
 
@@ -77,21 +77,6 @@ std::string prefixed(std::string_view prefix, std::string_view term) {
   return capped(std::move(out));
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 std::span<const Field> fields() { return kFields; }
@@ -116,7 +101,7 @@ std::string nearest_field(std::string_view name) {
 std::string surface_term(const Field& field, std::string_view token) { return prefixed(field.prefix, token); }
 
 std::string stem_term(const Field& field, std::string_view stem) {
-  return prefixed("Z" + std::string(field.prefix), stem);
+  return prefixed(std::string("Z").append(field.prefix), stem);
 }
 
 std::string stem_term(std::string_view stem) { return prefixed("Z", stem); }

@@ -13,6 +13,8 @@ namespace imr {
 // which is the query unless `code` says otherwise; `hint` is a suggestion, possibly empty.
 class QueryError : public std::runtime_error {
  public:
+  static constexpr std::size_t kNoOffset = static_cast<std::size_t>(-1);  // not about a place in the query
+
   QueryError(std::string code, const std::string& message, std::size_t offset, std::string hint = {})
       : std::runtime_error(message), code_(std::move(code)), offset_(offset), hint_(std::move(hint)) {}
   // "query_syntax", "unknown_field", "unknown_value", "bad_range", "not_supported"

@@ -44,7 +44,7 @@ void SegmentWriter::add(const LetterEntry& letter) {
   remove(letter.case_number);
   const LetterOrdinal ordinal =
       columns_.add_letter(letter.case_number, letter.plain, letter.keywords, letter.numbers);
-  letters_.add(letter.record, content_hash(letter.record));
+  letters_.add(letter.record, letter.hash);
   Place place{ordinal, 0, letter.issues.size(), letter.plain};
   translating_xapian(folder_.string(), [&] {
     for (std::size_t i = 0; i < letter.issues.size(); ++i) {

@@ -28,6 +28,7 @@ struct LetterEntry {
   std::string case_number;
   bool plain = false;
   std::string record;  // as letter_record() writes it
+  ContentHash hash = {};
   KeywordValues keywords = {};
   NumberValues numbers = {};
   std::vector<IssueEntry> issues = {};

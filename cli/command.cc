@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace imr {
+
+const Command* find_command(std::span<const Command> commands, std::string_view name) {
+  const auto found = std::ranges::find(commands, name, &Command::name);
+  return found == commands.end() ? nullptr : &*found;
+}
+
+std::string command_list(std::span<const Command> commands) {
+  constexpr std::size_t kColumn = 25;
+  std::string out;
+  for (const Command& command : commands) {
+    std::string line = "  " + std::string(command.name) + " " + std::string(command.words);
+    line.resize(std::max(kColumn, line.size() + 1), ' ');
+    out += line + std::string(command.help) + "\n";
+  }
+  return out;
+}
+
+std::string command_help(std::string_view program, const Command& command) {
+  std::string usage = "usage: " + std::string(program) + " " + std::string(command.name) + " [OPTIONS]";
+  if (!command.words.empty()) usage += " " + std::string(command.words);
+  return usage + "\n\n" + std::string(command.help) + "\n\n" + options_help(command.options);
+}
+
+ExitStatus run_command(std::string_view program, const Command& command,
+                       const std::vector<std::string>& arguments) {
+  const ParsedOptions options = parse_options(arguments, command.options);
+  if (options.has("help")) {
+    std::cout << command_help(program, command);
+    return ExitStatus::done;
+  }
+  if (command.words.empty() && !options.words.empty()) {
+    throw UsageError(std::string(command.name) + " takes no words, but got \"" + options.words[0] + "\"");
+  }
+  return command.run(options);
+}
+
+std::string index_folder(const ParsedOptions& options) {
+  std::string folder = options.value("index");
+  if (folder.empty()) throw UsageError("no index named; give --index DIR");
+  return folder;
+}
+
+}  // namespace imr

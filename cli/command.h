@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/options.h"
+#include "schema/exit_status.h"
+
+namespace imr {
+
+// One command of a program: `PROGRAM NAME [OPTIONS] WORDS`.
+struct Command {
+  std::string_view name;
+  std::string_view words;  // what follows the options, for help
+  std::string_view help;
+  std::span<const OptionSpec> options;
+  ExitStatus (*run)(const ParsedOptions& options);
+};
+
+// Null if there is none of that name.
+const Command* find_command(std::span<const Command> commands, std::string_view name);
+
+// A line a command, and one command with its options.
+std::string command_list(std::span<const Command> commands);
+std::string command_help(std::string_view program, const Command& command);
+
+// Parses the arguments after the command's name, and runs it or prints its help.
+ExitStatus run_command(std::string_view program, const Command& command,
+                       const std::vector<std::string>& arguments);
+
+// The folder that --index, or what stands for it, names. Throws UsageError if nothing does.
+std::string index_folder(const ParsedOptions& options);
+
+}  // namespace imr

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands.h"
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+
+#include "cli/program.h"
+#include "corpus/corpus_error.h"
+#include "corpus/input.h"
+#include "corpus/letter_json.h"
+#include "indexer/check_index.h"
+#include "indexer/index_statistics.h"
+#include "indexer/index_writer.h"
+#include "indexer/progress_line.h"
+#include "indexer/reading_report.h"
+
+namespace imr {
+
+namespace {
+
+constexpr std::string_view kProgram = "imr-index";
+
+constexpr OptionSpec kIndex = {"index", "DIR", "", "the index (or IMR_INDEX, or imrsearch.conf)"};
+constexpr OptionSpec kHelp = {"help", "", "", "this help"};
+constexpr OptionSpec kReport = {"report", "FILE", "", "write the closing report there, as JSON"};
+constexpr OptionSpec kProgress = {"progress", "WHEN", "auto", "auto, always or never show a progress line"};
+constexpr OptionSpec kDryRun = {"dry-run", "", "", "read and report, change nothing"};
+constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text or json"};
+
+constexpr OptionSpec kReadingOptions[] = {kIndex, kReport, kProgress, kDryRun, kHelp};
+constexpr OptionSpec kExportOptions[] = {kReport, kProgress, kHelp};
+constexpr OptionSpec kIndexOptions[] = {kIndex, kHelp};
+constexpr OptionSpec kStatsOptions[] = {kIndex, kFormat, kHelp};
+
+constexpr std::string_view kProgressChoices[] = {"auto", "always", "never"};
+constexpr std::string_view kFormatChoices[] = {"text", "json"};
+
+const std::vector<std::string>& needed(const std::vector<std::string>& words, const char* what) {
+  if (words.empty()) throw UsageError(std::string("no ") + what + " given");
+  return words;
+}
+
+std::string location_of(const Rejection& rejection) {
+  return rejection.source + (rejection.line > 0 ? ":" + std::to_string(rejection.line) : "");
+}
+
+void write_report(const ParsedOptions& options, const ReadingReport& report) {
+  if (!options.has("report")) return;
+  const std::string path = options.value("report");
+  std::ofstream file(path);
+  file << report.json();
+  if (!file.flush()) throw CorpusError("io", path + ": cannot write the report");
+}
+
+// Reads all inputs, shows progress, tells each rejection as it comes, and reports at the end.
+class Reading {
+ public:
+  explicit Reading(const ParsedOptions& options)
+      : options_(options), progress_(wants_progress(options.choice("progress", kProgressChoices))) {}
+
+  void run(const std::function<void(Determination)>& on_letter) {
+    const auto start = std::chrono::steady_clock::now();
+    InputHandlers handlers;
+    handlers.on_letter = [&](Determination determination) {
+      report_.count(determination);
+      on_letter(std::move(determination));
+    };
+    handlers.on_rejected = [&](const Rejection& rejection) {
+      report_.count(rejection);
+      progress_.clear();
+      complain(kProgram, location_of(rejection) + ": " + rejection.reason);
+    };
+    handlers.on_progress = [&](const InputProgress& done) {
+      progress_.show(report_.letters() + report_.records(), done.bytes_done, done.bytes_total);
+    };
+    read_inputs(needed(options_.words, "PATH"), handlers);
+    progress_.clear();
+    seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  }
+
+  ReadingReport& report() { return report_; }
+
+  ExitStatus close() {
+    report_.print(std::cerr, seconds_);
+    write_report(options_, report_);
+    return report_.rejections().empty() ? ExitStatus::done : ExitStatus::some_rejected;
+  }
+
+ private:
+  const ParsedOptions& options_;
+  ProgressLine progress_;
+  ReadingReport report_;
+  double seconds_ = 0;
+};
+
+ExitStatus write_index(const ParsedOptions& options, bool fresh) {
+  const std::string folder = index_folder(options);
+  needed(options.words, "PATH");
+  Reading reading(options);
+  if (options.has("dry-run")) {
+    reading.run([](const Determination&) {});
+    return reading.close();
+  }
+  IndexWriter writer = fresh ? IndexWriter::fresh(folder) : IndexWriter::changing(folder);
+  reading.run([&](const Determination& determination) {
+    reading.report().count(writer.add(determination), determination);
+  });
+  const bool nothing = reading.report().letters() + reading.report().records() == 0;
+  if (nothing) {
+    complain(kProgram, "no letter found; " + folder + " is left as it was");
+    reading.close();
+    return ExitStatus::some_rejected;
+  }
+  writer.commit();
+  return reading.close();
+}
+
+ExitStatus run_build(const ParsedOptions& options) { return write_index(options, true); }
+ExitStatus run_add(const ParsedOptions& options) { return write_index(options, false); }
+
+ExitStatus run_remove(const ParsedOptions& options) {
+  IndexWriter writer = IndexWriter::changing(index_folder(options));
+  std::size_t absent = 0;
+  for (const std::string& name : needed(options.words, "CASE")) {
+    if (writer.remove(name)) continue;
+    ++absent;
+    complain(kProgram, "no letter " + name + " in this index");
+  }
+  if (absent < options.words.size()) writer.commit();
+  std::cerr << "removed " << options.words.size() - absent << " of " << options.words.size() << " letters\n";
+  return absent == 0 ? ExitStatus::done : ExitStatus::absent;
+}
+
+ExitStatus run_check(const ParsedOptions& options) {
+  const std::string folder = index_folder(options);
+  const CheckResult result = check_index(folder, [](const std::string& fault) { complain(kProgram, fault); });
+  std::cout << folder << ": " << result.letters << " letters, " << result.issues << " issues, ";
+  if (result.faults == 0) {
+    std::cout << "all whole\n";
+    return ExitStatus::done;
+  }
+  std::cout << result.faults << " faults; build the index anew with imr-index build\n";
+  return ExitStatus::no_index;
+}
+
+ExitStatus run_stats(const ParsedOptions& options) {
+  const bool json = options.choice("format", kFormatChoices) == "json";
+  const IndexStatistics statistics = index_statistics(index_folder(options));
+  std::cout << (json ? statistics_json(statistics) : statistics_text(statistics));
+  return ExitStatus::done;
+}
+
+ExitStatus run_export(const ParsedOptions& options) {
+  Reading reading(options);
+  reading.run([](const Determination& determination) { std::cout << letter_record(determination) << '\n'; });
+  return reading.close();
+}
+
+constexpr Command kCommands[] = {
+    {"build", "PATH...", "make a fresh index, swapped in whole when it is complete", kReadingOptions,
+     run_build},
+    {"add", "PATH...", "add or replace letters; unchanged ones are skipped", kReadingOptions, run_add},
+    {"remove", "CASE...", "take letters out by case number", kIndexOptions, run_remove},
+    {"check", "", "verify every part of an index", kIndexOptions, run_check},
+    {"stats", "", "say what an index holds", kStatsOptions, run_stats},
+    {"export", "PATH...", "write the letters as JSON Lines, no index needed", kExportOptions, run_export},
+};
+
+}  // namespace
+
+std::span<const Command> index_commands() { return kCommands; }
+
+}  // namespace imr

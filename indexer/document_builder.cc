@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+
+#include "analyzers/analyzer.h"
+#include "corpus/letter_json.h"
+#include "indexer/facet_values.h"
+#include "schema/schema.h"
+
+namespace imr {
+
+namespace {
+
+// Between the values of a field, so that no phrase or nearness reaches from one to the next.
+constexpr Xapian::termpos kValueGap = 100;
+
+// Posts the text of one field to one document.
+class FieldPoster {
+ public:
+  FieldPoster(Xapian::Document& document, std::string_view field, const RelateStem& relate)
+      : document_(document), field_(*find_field(field)), relate_(relate) {
+    const auto searched = std::ranges::find(searched_fields(), field, &SearchedField::name);
+    if (searched != searched_fields().end()) weight_ = searched->weight;
+  }
+
+  void post(std::string_view text) {
+    const auto stream = prose_analyzer().analyze(text);
+    Xapian::termpos last = base_;
+    for (Token token; stream->next(token);) {
+      last = base_ + token.position;
+      token.kind == TermKind::surface ? post_surface(token) : post_stem(token);
+    }
+    base_ = last + kValueGap;
+  }
+
+ private:
+  // Surface terms carry positions and stems carry frequencies: a document's length in Xapian is then the
+  // weighted number of its words, each counted once.
+  void post_surface(const Token& token) {
+    document_.add_posting(surface_term(field_, token.term), base_ + token.position, 0);
+    if (!token.compound) surface_ = token.term;
+  }
+  void post_stem(const Token& token) {
+    if (token.compound) return;
+    document_.add_boolean_term(stem_term(field_, token.term));
+    if (weight_ > 0) document_.add_term(stem_term(token.term), weight_);
+    relate_(token.term, surface_);
+  }
+
+  Xapian::Document& document_;
+  const Field& field_;
+  const RelateStem& relate_;
+  unsigned weight_ = 0;
+  Xapian::termpos base_ = 0;
+  std::string surface_;
+};
+
+void post_values(Xapian::Document& document, const KeywordValues& values) {
+  for (const auto& [name, list] : values) {
+    for (const std::string& value : list) document.add_boolean_term(value_term(*find_field(name), value));
+  }
+}
+
+void post_citations(Xapian::Document& document, const Issue& issue, const RelateStem& relate) {
+  FieldPoster both(document, "citation", relate);
+  FieldPoster claims(document, "ca", relate);
+  for (const GuidelineCitation& citation : issue.claims_administrator_guidelines) {
+    both.post(citation.as_written);
+    claims.post(citation.as_written);
+  }
+  for (const GuidelineCitation& citation : issue.reviewer_guidelines) both.post(citation.as_written);
+}
+
+// What all issues of a letter share.
+Xapian::Document shared_document(const Determination& determination, const KeywordValues& facets,
+                                 const RelateStem& relate) {
+  Xapian::Document document;
+  document.add_boolean_term(value_term(*find_field("case"), determination.case_number));
+  post_values(document, facets);
+  FieldPoster(document, "summary", relate).post(determination.clinical_summary);
+  FieldPoster diagnoses(document, "diagnosis", relate);
+  for (const std::string& diagnosis : determination.diagnoses) diagnoses.post(diagnosis);
+  return document;
+}
+
+IssueEntry issue_entry(const Determination& determination, const KeywordValues& facets, const Issue& issue,
+                       const RelateStem& relate) {
+  IssueEntry entry{issue.issue_no, issue_facets(issue), shared_document(determination, facets, relate)};
+  post_values(entry.document, entry.keywords);
+  FieldPoster(entry.document, "treatment", relate).post(issue.treatment);
+  FieldPoster(entry.document, "rationale", relate).post(issue.rationale);
+  post_citations(entry.document, issue, relate);
+  return entry;
+}
+
+}  // namespace
+
+LetterEntry build_entry(const Determination& determination, const RelateStem& relate) {
+  LetterEntry entry;
+  entry.case_number = determination.case_number;
+  entry.plain = determination.layout == Layout::plain;
+  entry.record = letter_record(determination);
+  entry.keywords = letter_facets(determination);
+  entry.numbers = letter_numbers(determination);
+  for (const Issue& issue : determination.issues) {
+    entry.issues.push_back(issue_entry(determination, entry.keywords, issue, relate));
+  }
+  return entry;
+}
+
+}  // namespace imr

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/determination.h"
+
+namespace imr {
+
+// Writes a new generation of an index. Readers keep the one they have and see the new one, whole, after
+// commit(); without it nothing changes.
+//
+// One writer at a time: the constructors throw IndexError(locked) if another process writes.
+class IndexWriter {
+ public:
+  // A fresh index beside whatever is in the folder; commit() replaces that. The folder is created.
+  static IndexWriter fresh(const std::filesystem::path& folder);
+  // Changes to the index in the folder. Throws IndexError if there is none, or not of this program.
+  static IndexWriter changing(const std::filesystem::path& folder);
+
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  ~IndexWriter();
+
+  enum class Added : std::uint8_t {
+    fresh,      // a case number not there before
+    replaced,   // took the place of other content indexed before
+    unchanged,  // the index has it already; nothing to do
+    repeated,   // took the place of a letter given earlier to this writer
+    again,      // the same content was given earlier to this writer
+  };
+
+  // Issues of a letter are replaced together.
+  Added add(const Determination& determination);
+
+  // False if the index has no such case number.
+  bool remove(const std::string& case_number);
+
+  // Makes it all durable and current. Throws IndexError. The writer is used up.
+  void commit();
+
+ private:
+  struct State;
+  explicit IndexWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace imr

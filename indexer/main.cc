@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "cli/program.h"
+#include "indexer/commands.h"
+
+namespace {
+
+using namespace imr;
+
+std::string overview() {
+  std::string out =
+      "imr-index: makes and keeps indexes of IMR final determinations\n\n"
+      "usage: imr-index COMMAND [OPTIONS] ...\n\n";
+  out += command_list(index_commands());
+  out +=
+      "\nPATH: files and folders (read recursively), - for standard input; .pdf, .txt, .jsonl\n"
+      "imr-index COMMAND --help tells the options; imr-index --version the version\n";
+  return out;
+}
+
+ExitStatus run(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) throw UsageError("no command given");
+  if (arguments[0] == "--help" || arguments[0] == "help") return std::cout << overview(), ExitStatus::done;
+  if (arguments[0] == "--version") return std::cout << "imr-index " IMR_VERSION "\n", ExitStatus::done;
+  const Command* command = find_command(index_commands(), arguments[0]);
+  if (!command) throw UsageError("no command \"" + arguments[0] + "\"");
+  return run_command("imr-index", *command, {arguments.begin() + 1, arguments.end()});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  end_quietly_on_closed_pipe();
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  return run_program("imr-index", [&] { return run(arguments); });
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/commands.h"
+
+#include <charconv>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.h"
+#include "corpus/letter_json.h"
+#include "schema/index_error.h"
+#include "searcher/field_list.h"
+#include "searcher/json_printer.h"
+#include "searcher/letter_printer.h"
+#include "searcher/printer.h"
+#include "searcher/query_error.h"
+#include "searcher/request_json.h"
+#include "searcher/searcher.h"
+
+namespace imr {
+
+namespace {
+
+constexpr std::string_view kProgram = "imr-search";
+
+constexpr OptionSpec kIndex = {"index", "DIR", "", "the index (or IMR_INDEX, or imrsearch.conf)"};
+constexpr OptionSpec kWhere = {"where", "FIELD=VALUE", "",
+                               "only issues with this value; again: OR within a field, AND across fields",
+                               true};
+constexpr OptionSpec kMatch = {"match", "HOW", "all", "all: every bare word must occur; any: best match"};
+constexpr OptionSpec kPlain = {"plain", "", "", "the words as plain text, no operators"};
+constexpr OptionSpec kFacet = {"facet", "NAME[:N]", "", "count values of this field, N at most (10)", true};
+constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv, tsv, trec or ids"};
+constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
+constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never"};
+constexpr OptionSpec kFailEmpty = {"fail-empty", "", "", "exit status 1 if nothing was found"};
+constexpr OptionSpec kHelp = {"help", "", "", "this help"};
+
+constexpr OptionSpec kQueryOptions[] = {
+    kIndex,
+    kWhere,
+    kMatch,
+    kPlain,
+    kFacet,
+    {"limit", "N", "10", "hits at most; all: every one"},
+    {"offset", "N", "0", "hits to pass over"},
+    {"sort", "KEY", "score", "score, decision_date or case_number; - in front descends"},
+    {"group", "BY", "issue", "issue, or letter: one hit a letter, its best issue"},
+    {"passages", "N", "3", "passages a hit at most"},
+    kFormat,
+    {"topic", "ID", "1", "the topic of a trec run"},
+    kVersion,
+    kColor,
+    kFailEmpty,
+    kHelp};
+constexpr OptionSpec kFacetOptions[] = {kIndex,  kWhere,   kMatch, kPlain,     kFacet,
+                                        kFormat, kVersion, kColor, kFailEmpty, kHelp};
+constexpr OptionSpec kShowOptions[] = {
+    kIndex, kFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
+constexpr OptionSpec kFieldsOptions[] = {{"format", "FORMAT", "text", "text or json"}, kHelp};
+constexpr OptionSpec kBatchOptions[] = {kIndex, kHelp};
+
+constexpr std::string_view kColorChoices[] = {"auto", "always", "never"};
+constexpr std::string_view kGroupChoices[] = {"issue", "letter"};
+constexpr std::string_view kFieldFormats[] = {"text", "json"};
+
+// What `facets` counts when no facet is named.
+constexpr std::string_view kUsualFacets[] = {"decision", "specialty", "guideline", "decision_year"};
+
+PrintOptions print_options(const ParsedOptions& options) {
+  PrintOptions print;
+  const auto format = format_of(options.value("format"));
+  if (!format)
+    throw UsageError("no format \"" + options.value("format") + "\"; " + std::string(kFormat.help));
+  print.format = *format;
+  print.color = wants_color(options.choice("color", kColorChoices));
+  print.width = terminal_width();
+  if (options.has("topic")) print.topic = options.value("topic");
+  return print;
+}
+
+// None if version 1 is wanted, the one there is.
+std::optional<ExitStatus> wrong_version(const ParsedOptions& options) {
+  const std::size_t version = options.number("format-version", 1'000'000);
+  if (version == 1) return std::nullopt;
+  complain(kProgram, "format version " + std::to_string(version) + " is " +
+                         (version < 1 ? "too old" : "too new") + "; this program writes version 1");
+  return version < 1 ? ExitStatus::too_old : ExitStatus::too_new;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+SearchRequest base_request(const ParsedOptions& options) {
+  SearchRequest request;
+  request.query = joined(options.words);
+  request.plain = options.has("plain");
+  request.match = parse_match(options.value("match"));
+  for (const std::string& where : options.values("where")) request.where.push_back(parse_where(where));
+  for (const std::string& facet : options.values("facet")) request.facets.push_back(parse_facet(facet));
+  return request;
+}
+
+ErrorResponse error_response(const QueryError& error, const std::string& query) {
+  ErrorResponse response{error.code(), error.what(), std::nullopt, error.hint()};
+  if (error.offset() != QueryError::kNoOffset) response.column = column_of(query, error.offset());
+  return response;
+}
+
+std::string message_of(const ErrorResponse& error) {
+  std::string message = error.message;
+  if (error.column) message += " at " + std::to_string(*error.column);
+  if (!error.hint.empty()) message += "; " + error.hint;
+  return message;
+}
+
+ExitStatus report_error(const QueryError& error, const std::string& query, const PrintOptions& print) {
+  const ErrorResponse response = error_response(error, query);
+  complain(kProgram, message_of(response));
+  print_error(response, print, std::cout);
+  return error.code() == "too_many_expansions" ? ExitStatus::budget : ExitStatus::usage;
+}
+
+ExitStatus search_and_print(const ParsedOptions& options, const SearchRequest& request,
+                            const PrintOptions& print) {
+  const Searcher searcher(index_folder(options));
+  const Response response = searcher.search(request);
+  print_response(response, print, std::cout);
+  return response.total_issues == 0 && options.has("fail-empty") ? ExitStatus::absent : ExitStatus::done;
+}
+
+ExitStatus run_query(const ParsedOptions& options) {
+  const PrintOptions print = print_options(options);
+  if (const auto wrong = wrong_version(options)) return *wrong;
+  try {
+    SearchRequest request = base_request(options);
+    const bool all = options.value("limit") == "all";
+    request.limit = all ? SIZE_MAX : options.number("limit", UINT32_MAX);
+    request.offset = options.number("offset", UINT32_MAX);
+    request.passages = options.number("passages", 100);
+    request.group_by_letter = options.choice("group", kGroupChoices) == "letter";
+    parse_sort(options.value("sort"), request);
+    return search_and_print(options, request, print);
+  } catch (const QueryError& error) {
+    return report_error(error, joined(options.words), print);
+  }
+}
+
+ExitStatus run_facets(const ParsedOptions& options) {
+  PrintOptions print = print_options(options);
+  print.facets_only = true;
+  if (print.format == Format::trec || print.format == Format::ids) {
+    throw UsageError("facets have no format \"" + options.value("format") + "\"");
+  }
+  if (const auto wrong = wrong_version(options)) return *wrong;
+  try {
+    SearchRequest request = base_request(options);
+    request.limit = 0;
+    if (request.facets.empty()) {
+      for (const std::string_view name : kUsualFacets) request.facets.push_back({std::string(name)});
+    }
+    return search_and_print(options, request, print);
+  } catch (const QueryError& error) {
+    return report_error(error, joined(options.words), print);
+  }
+}
+
+// CASE or CASE#ISSUE.
+struct Named {
+  std::string case_number;
+  std::optional<int> issue_no;
+};
+
+Named named_of(const std::string& word) {
+  const std::size_t mark = word.rfind('#');
+  int number = 0;
+  if (mark == std::string::npos) return {word, std::nullopt};
+  const char* begin = word.data() + mark + 1;
+  const char* end = word.data() + word.size();
+  const auto [at, error] = std::from_chars(begin, end, number);
+  if (begin == end || error != std::errc() || at != end) return {word, std::nullopt};
+  return {word.substr(0, mark), number};
+}
+
+bool has_issue(const Determination& letter, const Named& named) {
+  for (const Issue& issue : letter.issues) {
+    if (!named.issue_no || issue.issue_no == *named.issue_no) return true;
+  }
+  return false;
+}
+
+void print_citations(const Determination& letter, const Named& named) {
+  for (const Issue& issue : letter.issues) {
+    if (!named.issue_no || issue.issue_no == *named.issue_no)
+      std::cout << citation_line(letter, issue) << '\n';
+  }
+}
+
+// A plain record's id may hold a # of its own, so the whole word is tried first.
+std::optional<std::pair<Determination, Named>> find_named(const Searcher& searcher, const std::string& word) {
+  if (auto letter = searcher.letter(word)) return std::pair(std::move(*letter), Named{word, std::nullopt});
+  Named named = named_of(word);
+  if (!named.issue_no) return std::nullopt;
+  auto letter = searcher.letter(named.case_number);
+  if (!letter || !has_issue(*letter, named)) return std::nullopt;
+  return std::pair(std::move(*letter), std::move(named));
+}
+
+ExitStatus run_show(const ParsedOptions& options) {
+  const PrintOptions print = print_options(options);
+  if (options.words.empty()) throw UsageError("no CASE given");
+  const Searcher searcher(index_folder(options));
+  ExitStatus status = ExitStatus::done;
+  bool first = true;
+  for (const std::string& word : options.words) {
+    const auto found = find_named(searcher, word);
+    if (!found) {
+      complain(kProgram, "no " + std::string(word.find('#') == std::string::npos ? "letter " : "issue ") +
+                             word + " in this index");
+      status = ExitStatus::absent;
+      continue;
+    }
+    if (options.has("cite")) {
+      print_citations(found->first, found->second);
+    } else {
+      if (!first && print.format == Format::text) std::cout << '\n';
+      print_letter(found->first, found->second.issue_no, print, std::cout);
+    }
+    first = false;
+  }
+  return status;
+}
+
+ExitStatus run_fields(const ParsedOptions& options) {
+  const bool json = options.choice("format", kFieldFormats) == "json";
+  std::cout << (json ? field_list_json() : field_list_text());
+  return ExitStatus::done;
+}
+
+nlohmann::ordered_json show_json(const Searcher& searcher, const BatchRequest& request) {
+  const auto letter = searcher.letter(request.case_number);
+  if (!letter) {
+    return error_json({"not_found", "no letter " + request.case_number + " in this index", std::nullopt, ""},
+                      request.id);
+  }
+  nlohmann::ordered_json response = {{"format_version", 1}, {"type", "show"}};
+  if (request.id) response["id"] = *request.id;
+  response["letter"] = letter_json(*letter);
+  return response;
+}
+
+nlohmann::ordered_json answer(const Searcher& searcher, const std::string& line) {
+  std::string query;
+  try {
+    const BatchRequest request = read_request(line);
+    query = request.search.query;
+    if (request.type == "show") return show_json(searcher, request);
+    const Response response = searcher.search(request.search);
+    return request.type == "facets" ? facets_json(response, request.id) : response_json(response, request.id);
+  } catch (const QueryError& error) {
+    return error_json(error_response(error, query), request_id(line));
+  }
+}
+
+ExitStatus run_batch(const ParsedOptions& options) {
+  const Searcher searcher(index_folder(options));
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    std::cout << json_line(answer(searcher, line)) << std::endl;
+  }
+  return ExitStatus::done;
+}
+
+constexpr Command kCommands[] = {
+    {"query", "QUERY...", "find issues; the command when none is named", kQueryOptions, run_query},
+    {"facets", "[QUERY...]", "counts and overturn rates, no list of hits", kFacetOptions, run_facets},
+    {"show", "CASE[#ISSUE]...", "a letter, or one issue of it, for reading", kShowOptions, run_show},
+    {"fields", "", "every field, its kind and an example", kFieldsOptions, run_fields},
+    {"batch", "", "requests as JSON Lines on standard input, responses on standard output", kBatchOptions,
+     run_batch},
+};
+
+}  // namespace
+
+std::span<const Command> search_commands() { return kCommands; }
+
+}  // namespace imr

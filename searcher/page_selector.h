@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/open_segments.h"
+#include "searcher/search_request.h"
+
+namespace imr {
+
+// One issue in a ranked order.
+struct Ranked {
+  OpenSegments::Place place;
+  double score = 0;
+};
+
+// One line of a result list: an issue, and in a list of letters the letter's other matching issues.
+struct PageEntry {
+  Ranked best;
+  std::vector<Ranked> others = {};
+};
+
+struct PageRequest {
+  const Xapian::Query& query;                    // with all conditions
+  bool ranked;                                   // false: all scores are 0
+  const std::vector<std::vector<Row>>& matches;  // by segment, all of them
+  const SearchRequest& search;                   // sort, limit, offset, grouping
+};
+
+// The entries from `offset` on, at most `limit`. The order is total: equal scores or dates are ordered by
+// case number, then issue number; letters without a date come last.
+std::vector<PageEntry> select_page(const OpenSegments& segments, const PageRequest& request);
+
+}  // namespace imr

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/passages.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/sentences.h"
+
+namespace imr {
+
+namespace {
+
+using Range = std::pair<std::size_t, std::size_t>;
+
+constexpr std::size_t kPassageBytes = 320;
+
+// A text of an issue with the tokens at each position.
+class FieldText {
+ public:
+  FieldText(std::string field, std::string text) : field_(std::move(field)), text_(std::move(text)) {
+    for (Token& token : tokens_of(prose_analyzer(), text_)) {
+      if (!token.compound) at_[token.position].push_back(std::move(token));
+    }
+  }
+
+  const std::string& field() const { return field_; }
+  const std::string& text() const { return text_; }
+
+  // Byte ranges at which a clause matches.
+  std::vector<Range> matches(const Clause& clause) const {
+    std::vector<Range> found;
+    if (std::ranges::find(clause.fields, field_) == clause.fields.end()) return found;
+    for (const auto& [position, tokens] : at_) {
+      if (const auto range = match_at(clause, position)) found.push_back(*range);
+    }
+    return found;
+  }
+
+ private:
+  const Token* token_at(std::uint32_t position, const Slot& slot) const {
+    const auto tokens = at_.find(position);
+    if (tokens == at_.end()) return nullptr;
+    for (const Token& token : tokens->second) {
+      if (token.kind == slot.kind && std::ranges::find(slot.terms, token.term) != slot.terms.end())
+        return &token;
+    }
+    return nullptr;
+  }
+
+  std::optional<Range> match_at(const Clause& clause, std::uint32_t position) const {
+    const auto count = static_cast<std::uint32_t>(clause.slots.size());
+    Range range{std::string::npos, 0};
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const Token* token = nullptr;
+      const std::uint32_t first = clause.any_order ? 0 : i;
+      const std::uint32_t last = clause.any_order ? count - 1 : i;
+      for (std::uint32_t shift = first; shift <= last && !token; ++shift) {
+        token = token_at(position + shift, clause.slots[i]);
+      }
+      if (!token) return std::nullopt;
+      range = {std::min(range.first, token->begin), std::max(range.second, token->end)};
+    }
+    return range;
+  }
+
+  std::string field_;
+  std::string text_;
+  std::map<std::uint32_t, std::vector<Token>> at_;
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
+  return all;
+}
+
+std::string citations_text(const std::vector<GuidelineCitation>& citations) {
+  std::vector<std::string> parts;
+  for (const GuidelineCitation& citation : citations) parts.push_back(citation.as_written);
+  return joined(parts);
+}
+
+// The texts in which clauses can match, those most telling first.
+std::vector<FieldText> field_texts(const Determination& determination, const Issue& issue,
+                                   const std::vector<Clause>& clauses) {
+  std::vector<FieldText> texts;
+  const auto wanted = [&](std::string_view name) {
+    return std::ranges::any_of(clauses, [&](const Clause& clause) {
+      return std::ranges::find(clause.fields, name) != clause.fields.end();
+    });
+  };
+  const auto add = [&](const char* name, const std::string& text) {
+    if (wanted(name) && !text.empty()) texts.emplace_back(name, text);
+  };
+  add("rationale", issue.rationale);
+  add("summary", determination.clinical_summary);
+  add("treatment", issue.treatment);
+  add("diagnosis", joined(determination.diagnoses));
+  const std::string claims = citations_text(issue.claims_administrator_guidelines);
+  const std::string reviewer = citations_text(issue.reviewer_guidelines);
+  add("citation", claims + (claims.empty() || reviewer.empty() ? "" : "; ") + reviewer);
+  add("ca", claims);
+  return texts;
+}
+
+// A stretch of sentences with the matches in it.
+struct Candidate {
+  std::size_t text = 0;
+  Range range;
+  std::map<std::size_t, std::vector<Range>> matches;  // by clause
+};
+
+// Sentences, the long ones cut between words, so that no passage is longer than it should be.
+std::vector<Range> pieces_of(const std::string& text) {
+  std::vector<Range> pieces;
+  for (auto [begin, end] : sentences_of(text)) {
+    while (end - begin > kPassageBytes) {
+      std::size_t cut = text.rfind(' ', begin + kPassageBytes);
+      if (cut == std::string::npos || cut <= begin) break;
+      pieces.emplace_back(begin, cut);
+      begin = cut + 1;
+    }
+    pieces.emplace_back(begin, end);
+  }
+  return pieces;
+}
+
+bool inside(const Range& inner, const Range& outer) {
+  return inner.first >= outer.first && inner.second <= outer.second;
+}
+
+using MatchesByClause = std::map<std::size_t, std::vector<Range>>;
+
+std::vector<Candidate> candidates_of(const FieldText& text, std::size_t number,
+                                     const MatchesByClause& matches) {
+  std::vector<Candidate> candidates;
+  for (const Range& piece : pieces_of(text.text())) {
+    Candidate candidate{number, piece, {}};
+    for (const auto& [clause, ranges] : matches) {
+      for (const Range& range : ranges) {
+        if (inside(range, piece)) candidate.matches[clause].push_back(range);
+      }
+    }
+    if (!candidate.matches.empty()) candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+// A match that reaches over the end of a piece is in none; the passage is then cut around it.
+void add_straddling(std::vector<Candidate>& candidates, std::size_t number, const MatchesByClause& matches) {
+  for (const auto& [clause, ranges] : matches) {
+    const bool shown = std::ranges::any_of(candidates, [&, wanted = clause](const Candidate& candidate) {
+      return candidate.text == number && candidate.matches.contains(wanted);
+    });
+    if (!shown && !ranges.empty()) candidates.push_back({number, ranges[0], {{clause, {ranges[0]}}}});
+  }
+}
+
+// Each next passage is the one that shows most clauses not shown yet, then most clauses at all; the first
+// of equals, so that the order of texts and sentences decides.
+std::vector<Candidate> best_of(std::vector<Candidate> candidates, std::size_t limit) {
+  std::vector<Candidate> chosen;
+  std::set<std::size_t> shown;
+  while (chosen.size() < limit && !candidates.empty()) {
+    const auto worth = [&](const Candidate& candidate) {
+      const auto fresh =
+          std::ranges::count_if(candidate.matches, [&](const auto& m) { return !shown.contains(m.first); });
+      return std::pair(fresh, candidate.matches.size());
+    };
+    const auto best = std::ranges::max_element(candidates, {}, worth);
+    for (const auto& match : best->matches) shown.insert(match.first);
+    chosen.push_back(std::move(*best));
+    candidates.erase(best);
+  }
+  return chosen;
+}
+
+std::vector<Range> merged(std::vector<Range> ranges) {
+  std::ranges::sort(ranges);
+  std::vector<Range> result;
+  for (const Range& range : ranges) {
+    if (!result.empty() && range.first < result.back().second) {
+      result.back().second = std::max(result.back().second, range.second);
+    } else {
+      result.push_back(range);
+    }
+  }
+  return result;
+}
+
+Passage passage_of(const Candidate& candidate, const std::vector<FieldText>& texts) {
+  const FieldText& text = texts[candidate.text];
+  Passage passage{text.field(),
+                  text.text().substr(candidate.range.first, candidate.range.second - candidate.range.first),
+                  {}};
+  std::vector<Range> highlights;
+  for (const auto& [clause, ranges] : candidate.matches) {
+    for (const Range& range : ranges) {
+      highlights.emplace_back(range.first - candidate.range.first, range.second - candidate.range.first);
+    }
+  }
+  passage.highlights = merged(std::move(highlights));
+  return passage;
+}
+
+Explained beginning_of(const Issue& issue, std::size_t limit) {
+  Explained explained;
+  const auto pieces = pieces_of(issue.rationale);
+  if (limit == 0 || pieces.empty()) return explained;
+  Range range = pieces.front();
+  for (const Range& piece : pieces) {
+    if (piece.second - range.first <= kPassageBytes) range.second = piece.second;
+  }
+  explained.passages.push_back(
+      {"rationale", issue.rationale.substr(range.first, range.second - range.first), {}});
+  return explained;
+}
+
+}  // namespace
+
+Explained explain_hit(const Determination& determination, const Issue& issue,
+                      const std::vector<Clause>& clauses, std::size_t limit) {
+  if (clauses.empty()) return beginning_of(issue, limit);
+  const std::vector<FieldText> texts = field_texts(determination, issue, clauses);
+  Explained explained;
+  std::vector<Candidate> candidates;
+  std::map<std::size_t, Why> why;
+  for (std::size_t number = 0; number < texts.size(); ++number) {
+    MatchesByClause matches;
+    for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
+      matches[clause] = texts[number].matches(clauses[clause]);
+      if (matches[clause].empty()) continue;
+      const auto [begin, end] = matches[clause][0];
+      why.try_emplace(clause, Why{clauses[clause].label, texts[number].text().substr(begin, end - begin),
+                                  texts[number].field()});
+    }
+    for (Candidate& candidate : candidates_of(texts[number], number, matches))
+      candidates.push_back(std::move(candidate));
+    add_straddling(candidates, number, matches);
+  }
+  for (const Candidate& candidate : best_of(std::move(candidates), limit)) {
+    explained.passages.push_back(passage_of(candidate, texts));
+  }
+  for (auto& [clause, reason] : why) explained.why.push_back(std::move(reason));
+  return explained;
+}
+
+}  // namespace imr

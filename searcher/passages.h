@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "corpus/determination.h"
+#include "searcher/clause.h"
+#include "searcher/response.h"
+
+namespace imr {
+
+struct Explained {
+  std::vector<Passage> passages;
+  std::vector<Why> why;
+};
+
+// The passages of an issue that show best why it matches, at most `limit`, and for each clause one thing
+// that matched it. Texts are analyzed again by the analyzer of the index; highlights are where the clauses
+// matched. Without clauses: the beginning of the rationale, without highlights.
+Explained explain_hit(const Determination& determination, const Issue& issue,
+                      const std::vector<Clause>& clauses, std::size_t limit);
+
+}  // namespace imr

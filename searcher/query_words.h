@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace imr {
+
+// A word of a query as the analyzer sees it.
+struct QueryWord {
+  std::string surface;
+  std::string stem;
+  bool stop_word = false;
+};
+
+// A text of a query, analyzed.
+struct QueryWords {
+  std::vector<QueryWord> words;  // in order of position, parts of compounds instead of the whole
+  std::string compound;          // the whole, if the text is one compound such as EMG/NCV; else empty
+  bool any_order = false;        // a compound of parts joined by slashes: EMG/NCV is NCV/EMG
+};
+
+QueryWords analyze_words(std::string_view text);
+
+}  // namespace imr

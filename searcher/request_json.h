@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "searcher/search_request.h"
+
+namespace imr {
+
+// A line of `imr-search batch`.
+struct BatchRequest {
+  std::optional<std::string> id = {};
+  std::string type = "results";  // results, facets or show
+  SearchRequest search = {};     // of results and facets
+  std::string case_number = {};  // of show
+};
+
+// Reads a request. Throws QueryError("bad_request") naming the key at fault; unknown keys are ignored.
+// What the request leaves out has the defaults of SearchRequest.
+BatchRequest read_request(std::string_view json);
+
+// The id of a request that may be bad in other ways, so that its error can be told apart.
+std::optional<std::string> request_id(std::string_view json);
+
+}  // namespace imr

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search_request.h"
+
+#include <charconv>
+
+#include "schema/schema.h"
+#include "searcher/query_error.h"
+
+namespace imr {
+
+namespace {
+
+constexpr std::size_t kDefaultFacetValues = 10;
+
+[[noreturn]] void refuse(const std::string& message, const std::string& hint = {}) {
+  throw QueryError("bad_request", message, QueryError::kNoOffset, hint);
+}
+
+}  // namespace
+
+Where parse_where(std::string_view text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string_view::npos || at == 0 || at + 1 == text.size()) {
+    refuse("\"" + std::string(text) + "\" is no condition", "write FIELD=VALUE, such as decision=overturned");
+  }
+  return {std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
+}
+
+FacetRequest parse_facet(std::string_view text) {
+  const std::size_t at = text.find(':');
+  FacetRequest request{std::string(text.substr(0, at)), kDefaultFacetValues};
+  const Field* field = find_field(request.name);
+  if (!field || !is_facet(*field)) {
+    const std::string near = nearest_field(request.name);
+    refuse("unknown facet \"" + request.name + "\"", near.empty() ? "" : "did you mean \"" + near + "\"?");
+  }
+  if (at == std::string_view::npos) return request;
+  const std::string_view count = text.substr(at + 1);
+  const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), request.values);
+  if (error != std::errc() || end != count.data() + count.size()) {
+    refuse("\"" + std::string(count) + "\" is no number of facet values",
+           "write NAME:N, such as specialty:20");
+  }
+  return request;
+}
+
+void parse_sort(std::string_view text, SearchRequest& request) {
+  request.descending = text.starts_with('-');
+  const std::string_view key = text.substr(request.descending ? 1 : 0);
+  if (key == "score") {
+    request.sort = SortKey::score;
+  } else if (key == "decision_date") {
+    request.sort = SortKey::decision_date;
+  } else if (key == "case_number") {
+    request.sort = SortKey::case_number;
+  } else {
+    refuse("cannot sort by \"" + std::string(key) + "\"",
+           "score, decision_date or case_number; - in front descends");
+  }
+}
+
+Match parse_match(std::string_view text) {
+  if (text == "all") return Match::all;
+  if (text == "any") return Match::any;
+  refuse("\"" + std::string(text) + "\" is no way to match", "all or any");
+}
+
+}  // namespace imr

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "corpus/letter_json.h"
+#include "searcher/match_counter.h"
+#include "searcher/open_segments.h"
+#include "searcher/page_selector.h"
+#include "searcher/passages.h"
+#include "searcher/query_builder.h"
+#include "storage/xapian_errors.h"
+
+namespace imr {
+
+namespace {
+
+using Place = OpenSegments::Place;
+
+std::string upper_case(std::string_view text) {
+  std::string upper;
+  for (const char c : text) upper += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return upper;
+}
+
+std::vector<std::string> labels_of(const std::vector<GuidelineCitation>& citations) {
+  std::vector<std::string> labels;
+  for (const GuidelineCitation& citation : citations) {
+    if (std::ranges::find(labels, citation.label) == labels.end()) labels.push_back(citation.label);
+  }
+  return labels;
+}
+
+const Issue& issue_numbered(const Determination& determination, int number) {
+  const auto found = std::ranges::find(determination.issues, number, &Issue::issue_no);
+  return found == determination.issues.end() ? determination.issues.front() : *found;
+}
+
+std::string interpreted(const BuiltQuery& query, const WhereFilter& filter) {
+  if (filter.said.empty()) return query.interpreted;
+  return query.interpreted + " where " + filter.said;
+}
+
+// Writes hits from what the index stores of their letters.
+class HitWriter {
+ public:
+  HitWriter(const OpenSegments& segments, const std::vector<Clause>& clauses, std::size_t passages)
+      : segments_(segments), clauses_(clauses), passages_(passages) {}
+
+  Hit hit(const PageEntry& entry, std::size_t rank) const {
+    const Determination letter = letter_at(entry.best.place);
+    const Issue& issue = issue_numbered(letter, issue_no(entry.best.place));
+    Hit hit = described(letter, issue);
+    hit.rank = rank;
+    hit.score = entry.best.score;
+    Explained explained = explain_hit(letter, issue, clauses_, passages_);
+    hit.passages = std::move(explained.passages);
+    hit.why = std::move(explained.why);
+    for (const Ranked& other : entry.others) {
+      const Issue& also = issue_numbered(letter, issue_no(other.place));
+      hit.others.push_back(
+          {issue_id(letter.case_number, also.issue_no), also.treatment, also.decision, other.score});
+    }
+    return hit;
+  }
+
+ private:
+  const Columns& columns(Place place) const { return segments_.segment(place.segment).columns(); }
+  int issue_no(Place place) const { return columns(place).issue_no(place.row); }
+
+  Determination letter_at(Place place) const {
+    const Segment& segment = segments_.segment(place.segment);
+    return read_record(segment.letters().record(segment.columns().letter_of(place.row)));
+  }
+
+  static Hit described(const Determination& letter, const Issue& issue) {
+    Hit hit;
+    hit.issue_id = issue_id(letter.case_number, issue.issue_no);
+    hit.case_number = letter.case_number;
+    hit.issue_no = issue.issue_no;
+    hit.issues_in_letter = static_cast<int>(letter.issues.size());
+    hit.source = letter.source;
+    hit.treatment = issue.treatment;
+    hit.decision = issue.decision;
+    hit.decision_date = letter.decision_date;
+    hit.specialties = letter.reviewer.specialties;
+    hit.states = letter.reviewer.states;
+    hit.guidelines = labels_of(issue.reviewer_guidelines);
+    return hit;
+  }
+
+  const OpenSegments& segments_;
+  const std::vector<Clause>& clauses_;
+  std::size_t passages_;
+};
+
+}  // namespace
+
+struct Searcher::State {
+  OpenSegments segments;
+
+  explicit State(const std::filesystem::path& folder) : segments(open_index(folder)) {}
+
+  IndexInfo info() const {
+    IndexInfo info;
+    info.generation = std::to_string(segments.index().manifest.generation);
+    for (const SegmentInfo& segment : segments.index().manifest.segments) {
+      info.letters += segment.letters;
+      info.issues += segment.issues;
+      info.records += segment.records;
+    }
+    return info;
+  }
+
+  Response search(const SearchRequest& request) const {
+    const auto start = std::chrono::steady_clock::now();
+    const QueryNode tree = request.plain ? plain_query(request.query) : parse_query(request.query);
+    BuiltQuery built = build_query(tree, segments, request.match);
+    WhereFilter filter = resolve_where(request.where, segments);
+    MatchCounts counts = count_matches(segments, built.query, filter, request.facets);
+    const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
+    const auto page = select_page(segments, {whole, built.ranked, counts.rows, request});
+
+    Response response;
+    response.index = info();
+    response.query_text = request.query;
+    response.interpreted = interpreted(built, filter);
+    response.expansions = std::move(built.expansions);
+    response.expansions.insert(response.expansions.end(), filter.expansions.begin(), filter.expansions.end());
+    response.warnings = std::move(built.warnings);
+    response.total_issues = counts.issues;
+    response.total_letters = counts.letters;
+    response.facets = std::move(counts.facets);
+    response.grouped = request.group_by_letter;
+    const HitWriter writer(segments, built.clauses, request.passages);
+    for (const PageEntry& entry : page) {
+      response.hits.push_back(writer.hit(entry, request.offset + response.hits.size() + 1));
+    }
+    response.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return response;
+  }
+
+  std::optional<Determination> find(const std::string& case_number) const {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const Segment& segment = segments.segment(i);
+      if (const auto letter = segment.find(case_number))
+        return read_record(segment.letters().record(*letter));
+    }
+    return std::nullopt;
+  }
+};
+
+Searcher::Searcher(const std::filesystem::path& folder)
+    : state_(translating_xapian(folder.string(), [&] { return std::make_unique<State>(folder); })) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+IndexInfo Searcher::info() const { return state_->info(); }
+
+Response Searcher::search(const SearchRequest& request) const {
+  return translating_xapian(state_->segments.index().folder.string(),
+                            [&] { return state_->search(request); });
+}
+
+std::optional<Determination> Searcher::letter(std::string_view case_number) const {
+  return translating_xapian(state_->segments.index().folder.string(), [&] {
+    auto found = state_->find(std::string(case_number));
+    return found ? found : state_->find(upper_case(case_number));
+  });
+}
+
+}  // namespace imr

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/determination.h"
+#include "searcher/response.h"
+#include "searcher/search_request.h"
+
+namespace imr {
+
+// Searches one generation of an index. Opening costs milliseconds; the generation stays whole and
+// unchanged for as long as the object lives, whatever writers do. Not for use by two threads at once.
+class Searcher {
+ public:
+  // Throws IndexError if there is no index, or a damaged one, or one of another schema or analyzer.
+  explicit Searcher(const std::filesystem::path& folder);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  IndexInfo info() const;
+
+  // Totals and facet counts are exact; equal scores are ordered by case number, then issue number.
+  // Throws QueryError for what cannot be understood.
+  Response search(const SearchRequest& request) const;
+
+  // A letter by its case number, in any case of letters.
+  std::optional<Determination> letter(std::string_view case_number) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace imr

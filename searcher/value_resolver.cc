@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/value_resolver.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+#include "analyzers/analyzer.h"
+#include "analyzers/folding.h"
+#include "corpus/vocabulary.h"
+#include "schema/edit_distance.h"
+#include "searcher/query_error.h"
+
+namespace imr {
+
+namespace {
+
+using Aliases = std::vector<std::string_view>;
+
+const std::map<std::string_view, std::map<std::string_view, Aliases>>& small_vocabularies() {
+  static const std::map<std::string_view, std::map<std::string_view, Aliases>> vocabularies = {
+      {"decision",
+       {{"upheld", {"uphold", "denied", "denial upheld", "not approved"}},
+        {"overturned", {"overturn", "approved", "granted"}}}},
+      {"outcome",
+       {{"upheld", {"uphold", "denied"}},
+        {"overturned", {"overturn", "approved", "granted"}},
+        {"partly_overturned", {"partly overturned", "partially overturned", "partial overturn", "partial"}}}},
+      {"sex", {{"female", {"f", "woman"}}, {"male", {"m", "man"}}}},
+      {"priority", {{"standard", {}}, {"expedited", {}}}},
+      {"age_band",
+       {{"<20", {}}, {"20-29", {}}, {"30-39", {}}, {"40-49", {}}, {"50-59", {}}, {"60-69", {}}, {"70+", {}}}},
+      {"layout",
+       {{"A", {}}, {"B", {}}, {"C", {}}, {"D", {}}, {"E", {}}, {"F", {}}, {"G", {}}, {"plain", {}}}},
+  };
+  return vocabularies;
+}
+
+std::vector<std::string> words_of(std::string_view folded) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded) {
+    const bool inside =
+        std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) || (c == '*' && !word.empty());
+    if (inside) word += c;
+    if (!inside && !word.empty()) words.push_back(std::exchange(word, {}));
+  }
+  if (!word.empty()) words.push_back(word);
+  std::erase(words, "and");  // "Physical Medicine & Rehabilitation"
+  return words;
+}
+
+bool matches_word(std::string_view wanted, std::string_view word) {
+  return wanted.ends_with('*') ? word.starts_with(wanted.substr(0, wanted.size() - 1)) : word == wanted;
+}
+
+bool holds_all(const std::vector<std::string>& wanted, const std::vector<std::string>& words) {
+  return !wanted.empty() && std::ranges::all_of(wanted, [&](const std::string& w) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return matches_word(w, word); });
+  });
+}
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+}  // namespace
+
+ValueResolver::ValueResolver(const Field& field, const std::vector<std::string>& in_index) : field_(field) {
+  const std::string_view name = field.name;
+  if (const auto small = small_vocabularies().find(name); small != small_vocabularies().end()) {
+    for (const auto& [label, aliases] : small->second) add(label, aliases);
+  }
+  if (name == "specialty") {
+    for (const NamedValue& value : specialties()) add(value.name, value.aliases);
+  }
+  if (name == "state") {
+    for (const NamedValue& value : states()) add(value.name, value.aliases);
+  }
+  for (const GuidelineChapter& chapter : guideline_chapters()) {
+    if (name == "guideline" || name == "ca_guideline") add(chapter.label, {chapter.id});
+    if (name == "guideline_source") add(chapter.source, {});
+    if (name == "guideline_topic") add(chapter.topic, {});
+  }
+  for (const std::string& value : in_index) add(value, {});
+}
+
+void ValueResolver::add(std::string_view label, const Aliases& aliases) {
+  auto value = std::ranges::find(values_, label, &Value::label);
+  if (value == values_.end()) {
+    const std::string folded = fold(label);
+    value = values_.insert(value, {std::string(label), {folded}, words_of(folded)});
+  }
+  for (const std::string_view alias : aliases) value->exact.push_back(fold(alias));
+}
+
+ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset) const {
+  const std::string folded = fold(text);
+  ResolvedValues resolved{{}, true};
+  for (const Value& value : values_) {
+    if (value.exact.front() == folded) return {{value.label}, true};
+    if (std::ranges::find(value.exact, folded) != value.exact.end()) resolved.labels.push_back(value.label);
+  }
+  if (!resolved.labels.empty()) return resolved;
+  if (field_.name == "decision_year" && is_year(folded)) return {{folded}, true};
+  resolved.exact = false;
+  const std::vector<std::string> wanted = words_of(folded);
+  for (const Value& value : values_) {
+    if (holds_all(wanted, value.words)) resolved.labels.push_back(value.label);
+  }
+  if (!resolved.labels.empty()) return resolved;
+  throw QueryError("unknown_value",
+                   "\"" + std::string(text) + "\" is no value of \"" + std::string(field_.name) + "\"",
+                   offset, nearest(folded));
+}
+
+std::string ValueResolver::nearest(std::string_view folded) const {
+  std::set<std::pair<std::size_t, std::string>> ranked;
+  for (const Value& value : values_) {
+    std::size_t best = std::string::npos;
+    for (const std::string& form : value.exact) best = std::min(best, edit_distance(folded, form));
+    for (const std::string& word : value.words) best = std::min(best, edit_distance(folded, word));
+    ranked.emplace(best, value.label);
+  }
+  std::string hint;
+  std::size_t listed = 0;
+  for (const auto& [distance, label] : ranked) {
+    if (listed++ == 3) break;
+    hint += (hint.empty() ? "nearest: \"" : ", \"") + label + "\"";
+  }
+  return hint;
+}
+
+}  // namespace imr

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/schema.h"
+
+namespace imr {
+
+// The values of a facet that a user's text means.
+struct ResolvedValues {
+  std::vector<std::string> labels;
+  bool exact = false;  // a label, id or alias; else all labels that hold its words
+};
+
+// What is known of a facet's values: the vocabulary's labels with ids and aliases, and what else the
+// index holds. Texts are compared folded.
+class ValueResolver {
+ public:
+  // `in_index`: the values of this facet that the index holds.
+  ValueResolver(const Field& field, const std::vector<std::string>& in_index);
+
+  // An exact label, id or alias wins; else every label that holds the words (a trailing * in a word
+  // stands for any ending). Throws QueryError("unknown_value") at `offset` naming the nearest values.
+  ResolvedValues resolve(std::string_view text, std::size_t offset) const;
+
+ private:
+  struct Value {
+    std::string label;
+    std::vector<std::string> exact;  // folded label, ids and aliases
+    std::vector<std::string> words;  // of the folded label
+  };
+  void add(std::string_view label, const std::vector<std::string_view>& aliases);
+  std::string nearest(std::string_view folded) const;
+
+  const Field& field_;
+  std::vector<Value> values_;
+};
+
+}  // namespace imr

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/segment.h"
+
+#include <doctest/doctest.h>
+
+#include "analyzers/analyzer.h"
+#include "schema/index_error.h"
+#include "schema/schema.h"
+#include "storage/segment_writer.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace imr;
+
+namespace {
+
+LetterEntry letter(const std::string& name, int issues, bool plain = false) {
+  LetterEntry entry;
+  entry.case_number = name;
+  entry.plain = plain;
+  entry.record = "{\"case\": \"" + name + "\"}";
+  for (int number = 1; number <= issues; ++number) {
+    IssueEntry issue{number, {{"decision", {"upheld"}}}, {}};
+    issue.document.add_boolean_term(value_term(*find_field("case"), name));
+    issue.document.add_term("Zword");
+    entry.issues.push_back(issue);
+  }
+  return entry;
+}
+
+SegmentInfo write_segment(const TemporaryFolder& folder, const std::vector<LetterEntry>& letters) {
+  SegmentWriter writer(folder.path(), "segment-1");
+  for (const LetterEntry& entry : letters) writer.add(entry);
+  return writer.finish();
+}
+
+}  // namespace
+
+TEST_CASE("a segment counts letters, issues and plain records apart") {
+  const TemporaryFolder folder;
+  const SegmentInfo info = write_segment(folder, {letter("A", 2), letter("B", 1), letter("n", 1, true)});
+  CHECK(info.letters == 2);
+  CHECK(info.issues == 3);
+  CHECK(info.records == 1);
+  const Segment segment(folder.path(), info);
+  CHECK(segment.database().get_doccount() == 4);
+  CHECK(segment.find("B") == LetterOrdinal{1});
+  CHECK_FALSE(segment.find("C"));
+  CHECK_FALSE(segment.find("b"));
+  CHECK(segment.letters().record(1) == "{\"case\": \"B\"}");
+}
+
+TEST_CASE("a letter given twice stands once, as it was given last") {
+  const TemporaryFolder folder;
+  const SegmentInfo info = write_segment(folder, {letter("A", 2), letter("B", 1), letter("A", 3)});
+  CHECK(info.letters == 2);
+  CHECK(info.issues == 4);
+  CHECK(info.dead == std::vector<LetterOrdinal>{0});
+  const Segment segment(folder.path(), info);
+  CHECK(segment.find("A") == LetterOrdinal{2});
+  CHECK_FALSE(segment.alive(0));
+  CHECK(segment.database().get_doccount() == 4);
+  CHECK(segment.database().get_termfreq("QA") == 3);
+}
+
+TEST_CASE("taking letters out leaves the segment as it is and the statistics without them") {
+  const TemporaryFolder folder;
+  const SegmentInfo before = write_segment(folder, {letter("A", 2), letter("B", 1), letter("n", 1, true)});
+  const Segment old_segment(folder.path(), before);
+  const SegmentInfo after = without_letters(old_segment, {0});
+  CHECK(after.letters == 1);
+  CHECK(after.issues == 1);
+  CHECK(after.records == 1);
+  CHECK(after.database != before.database);
+  const Segment segment(folder.path(), after);
+  CHECK_FALSE(segment.find("A"));
+  CHECK(segment.find("B") == LetterOrdinal{1});
+  CHECK(segment.database().get_termfreq("Zword") == 2);
+  CHECK(old_segment.find("A") == LetterOrdinal{0});
+  CHECK(old_segment.database().get_termfreq("Zword") == 4);
+}
+
+TEST_CASE("an index whose part is missing cannot be opened") {
+  const TemporaryFolder folder;
+  Manifest manifest{
+      .schema = kSchemaVersion, .analyzer = analyzer_fingerprint(), .generation = 1, .next_segment = 2};
+  manifest.segments.push_back(write_segment(folder, {letter("A", 1)}));
+  write_manifest(folder.path(), manifest);
+  CHECK(open_index(folder.path()).segments.size() == 1);
+  for (const char* part : {"columns", "letters", "db-1"}) {
+    CAPTURE(part);
+    std::filesystem::rename(folder / "segment-1" / part, folder / "aside");
+    CHECK_THROWS_AS(open_index(folder.path()), IndexError);
+    std::filesystem::rename(folder / "aside", folder / "segment-1" / part);
+  }
+  CHECK(open_index(folder.path()).segments.size() == 1);
+}
+
+TEST_CASE("stems lead to the surface terms that have them") {
+  const TemporaryFolder folder;
+  SegmentWriter writer(folder.path(), "segment-1");
+  writer.add(letter("A", 1));
+  writer.relate("inject", "injections");
+  writer.relate("inject", "injection");
+  writer.relate("inject", "injection");
+  writer.relate("mri", "mri");
+  const Segment segment(folder.path(), writer.finish());
+  const Xapian::Database& database = segment.database();
+  const std::vector<std::string> related(database.synonyms_begin("inject"), database.synonyms_end("inject"));
+  CHECK(related == std::vector<std::string>{"injection", "injections"});
+  CHECK(database.synonyms_begin("mri") == database.synonyms_end("mri"));
+}
