@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/check_index.h"
 
-#include <sstream>
+#include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "corpus/corpus_error.h"
 #include "corpus/letter_json.h"
+#include "indexer/check_database.h"
+#include "indexer/document_builder.h"
 #include "schema/index_error.h"
 #include "storage/segment.h"
 #include "storage/xapian_errors.h"
@@ -13,13 +17,42 @@ namespace imr {
 
 namespace {
 
+bool same_terms(const Xapian::Document& a, const Xapian::Document& b) {
+  Xapian::TermIterator x = a.termlist_begin();
+  Xapian::TermIterator y = b.termlist_begin();
+  for (; x != a.termlist_end() && y != b.termlist_end(); ++x, ++y) {
+    if (*x != *y || x.get_wdf() != y.get_wdf()) return false;
+    if (!std::equal(x.positionlist_begin(), x.positionlist_end(), y.positionlist_begin(),
+                    y.positionlist_end())) {
+      return false;
+    }
+  }
+  return x == a.termlist_end() && y == b.termlist_end();
+}
+
+bool same_values(const Columns& columns, Row row, const KeywordValues& letter, const KeywordValues& issue) {
+  for (const Field& field : fields()) {
+    if (!is_facet(field)) continue;
+    const KeywordValues& expected = field.level == FieldLevel::letter ? letter : issue;
+    const Columns::Keyword& column = columns.keyword(field);
+    std::vector<std::string> values;
+    for (const std::uint16_t value : columns.values(column, row)) values.push_back(column.dictionary[value]);
+    const auto found = expected.find(field.name);
+    if (values != (found == expected.end() ? std::vector<std::string>() : found->second)) return false;
+  }
+  return true;
+}
+
 class Checker {
  public:
   explicit Checker(const std::function<void(const std::string&)>& on_fault) : on_fault_(on_fault) {}
 
   void check(const Segment& segment) {
     segment_ = &segment;
-    check_database();
+    const std::string faults = database_faults((segment.folder() / segment.info().database).string());
+    if (!faults.empty()) fault(segment.info().database + ": " + faults);
+    database_is_whole_ = faults.empty();
+    letters_in_segment_ = 0;
     for (LetterOrdinal letter = 0; letter < segment.columns().letters(); ++letter) {
       if (segment.alive(letter)) check_letter(letter);
     }
@@ -28,7 +61,6 @@ class Checker {
       fault("holds " + std::to_string(letters_in_segment_) + " letters, the manifest says " +
             std::to_string(info.letters + info.records));
     }
-    letters_in_segment_ = 0;
   }
 
   const CheckResult& result() const { return result_; }
@@ -39,32 +71,14 @@ class Checker {
     on_fault_(segment_->folder().string() + ": " + what);
   }
 
-  void check_database() {
-    const std::string path = (segment_->folder() / segment_->info().database).string();
-    try {
-      std::ostringstream told;
-      const std::size_t errors =
-          translating_xapian(path, [&] { return Xapian::Database::check(path, 0, &told); });
-      if (errors > 0) fault("Xapian finds " + std::to_string(errors) + " errors: " + told.str());
-    } catch (const IndexError& error) {
-      fault(error.what());
-    }
-  }
-
   void check_letter(LetterOrdinal letter) {
     const Columns& columns = segment_->columns();
     const std::string name(columns.case_number(letter));
     ++letters_in_segment_;
     ++result_.letters;
+    result_.issues += columns.end_row(letter) - columns.first_row(letter);
     try {
-      const Determination determination = read_record(segment_->letters().record(letter));
-      const std::size_t rows = columns.end_row(letter) - columns.first_row(letter);
-      if (determination.case_number != name)
-        fault("letter " + name + " is stored as " + determination.case_number);
-      if (determination.issues.size() != rows) fault("letter " + name + " has lost issues");
-      if (segment_->find(name) != letter) fault("letter " + name + " is not found by its case number");
-      for (Row row = columns.first_row(letter); row < columns.end_row(letter); ++row)
-        check_document(row, name);
+      compare(letter, name);
     } catch (const CorpusError& error) {
       fault("letter " + name + ": " + error.what());
     } catch (const IndexError& error) {
@@ -72,20 +86,60 @@ class Checker {
     }
   }
 
-  void check_document(Row row, const std::string& name) {
-    ++result_.issues;
-    translating_xapian(segment_->folder().string(), [&] {
-      try {
-        segment_->database().get_doclength(row + 1);
-      } catch (const Xapian::DocNotFoundError&) {
-        fault("an issue of " + name + " has no document");
+  // What the index has of a letter with what its record would give today.
+  void compare(LetterOrdinal letter, const std::string& name) {
+    const Columns& columns = segment_->columns();
+    const Determination determination = read_record(segment_->letters().record(letter));
+    if (determination.case_number != name) {
+      return fault("letter " + name + " is stored as " + determination.case_number);
+    }
+    bool related = true;
+    const LetterEntry entry =
+        build_entry(determination, [&](const std::string& stem, const std::string& surface) {
+          related = related && is_related(stem, surface);
+        });
+    if (entry.issues.size() != columns.end_row(letter) - columns.first_row(letter)) {
+      return fault("letter " + name + " has lost issues");
+    }
+    for (std::size_t i = 0; i < entry.issues.size(); ++i) {
+      const Row row = columns.first_row(letter) + static_cast<Row>(i);
+      if (!same_values(columns, row, entry.keywords, entry.issues[i].keywords)) {
+        return fault("letter " + name + ": the columns differ from its record");
       }
+      if (database_is_whole_ && !has_document(row, entry.issues[i].document)) {
+        return fault("letter " + name + ": the terms differ from its record");
+      }
+    }
+    if (!related) fault("letter " + name + ": words are missing from the table of stems");
+    if (database_is_whole_ && segment_->find(name) != letter) {
+      fault("letter " + name + " is not found by its case number");
+    }
+  }
+
+  bool has_document(Row row, const Xapian::Document& expected) const {
+    return translating_xapian(segment_->folder().string(), [&] {
+      try {
+        return same_terms(expected, segment_->database().get_document(row + 1));
+      } catch (const Xapian::DocNotFoundError&) {
+        return false;
+      }
+    });
+  }
+
+  bool is_related(const std::string& stem, const std::string& surface) {
+    if (!database_is_whole_ || stem == surface || !seen_.emplace(segment_, stem, surface).second) return true;
+    return translating_xapian(segment_->folder().string(), [&] {
+      const Xapian::Database& database = segment_->database();
+      return std::find(database.synonyms_begin(stem), database.synonyms_end(stem), surface) !=
+             database.synonyms_end(stem);
     });
   }
 
   const std::function<void(const std::string&)>& on_fault_;
   const Segment* segment_ = nullptr;
+  bool database_is_whole_ = true;
   std::uint64_t letters_in_segment_ = 0;
+  std::set<std::tuple<const Segment*, std::string, std::string>> seen_;  // stems related
   CheckResult result_;
 };
 

@@ -14,9 +14,9 @@ struct CheckResult {
   std::uint64_t faults = 0;
 };
 
-// Verifies every part of an index against the others: Xapian's own check of each table, the columns, each
-// letter's record, its case number and its issues' documents. Each fault is told to `on_fault`; the
-// check goes on as far as it can. Throws IndexError if the index cannot be opened at all.
+// Verifies every part of an index against the others: Xapian's own check of each table, then for each letter
+// that its terms, positions and facet values are those that its record gives. Each fault is told to
+// `on_fault`; the check goes on as far as it can. Throws IndexError if the index cannot be opened at all.
 CheckResult check_index(const std::filesystem::path& folder,
                         const std::function<void(const std::string&)>& on_fault);
 

@@ -43,7 +43,6 @@ class FieldPoster {
   }
   void post_stem(const Token& token) {
     if (token.compound) return;
-    document_.add_boolean_term(stem_term(field_, token.term));
     if (weight_ > 0) document_.add_term(stem_term(token.term), weight_);
     relate_(token.term, surface_);
   }

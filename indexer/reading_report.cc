@@ -17,8 +17,8 @@ std::string counted(std::uint64_t count, const std::string& one, const std::stri
 
 bool cites(const std::vector<GuidelineCitation>& citations) { return !citations.empty(); }
 
-std::string place_of(const Rejection& rejection) {
-  return rejection.source + (rejection.line > 0 ? ":" + std::to_string(rejection.line) : "");
+void print_counts(std::ostream& out, const std::map<std::string, std::uint64_t>& counts) {
+  for (const auto& [code, count] : counts) out << "  " << std::setw(6) << count << "  " << code << '\n';
 }
 
 }  // namespace
@@ -82,11 +82,14 @@ void ReadingReport::print(std::ostream& out, double seconds) const {
   if (added(Added::replaced) > 0) out << added(Added::replaced) << " replaced\n";
   for (const std::string& name : repeated_)
     out << "given more than once, the last one counts: " << name << '\n';
-  if (!rejections_.empty()) out << counted(rejections_.size(), "input", "inputs") << " rejected:\n";
-  for (const Rejection& r : rejections_)
-    out << "  " << place_of(r) << ": " << r.reason << " [" << r.code << "]\n";
+  std::map<std::string, std::uint64_t> rejected;
+  for (const Rejection& rejection : rejections_) ++rejected[rejection.code];
+  if (!rejected.empty()) {
+    out << counted(rejections_.size(), "input", "inputs") << " rejected, each named above:\n";
+  }
+  print_counts(out, rejected);
   if (!problems_.empty()) out << "problems in letters that were read:\n";
-  for (const auto& [code, count] : problems_) out << "  " << std::setw(6) << count << "  " << code << '\n';
+  print_counts(out, problems_);
   if (!fields_.empty()) out << "fields filled:\n";
   for (const auto& [name, fill] : fields_) {
     const double share = 100.0 * static_cast<double>(fill.filled) / static_cast<double>(fill.of);

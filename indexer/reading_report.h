@@ -26,7 +26,8 @@ class ReadingReport {
   std::uint64_t records() const { return records_; }
   const std::vector<Rejection>& rejections() const { return rejections_; }
 
-  // For people. `seconds` is how long reading took.
+  // For people; rejections are counted by their code, since each was told as it came. `seconds` is how long
+  // reading took.
   void print(std::ostream& out, double seconds) const;
   // The same as a JSON object, rejections and repeated letters listed one by one.
   std::string json() const;

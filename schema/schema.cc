@@ -100,10 +100,6 @@ std::string nearest_field(std::string_view name) {
 
 std::string surface_term(const Field& field, std::string_view token) { return prefixed(field.prefix, token); }
 
-std::string stem_term(const Field& field, std::string_view stem) {
-  return prefixed(std::string("Z").append(field.prefix), stem);
-}
-
 std::string stem_term(std::string_view stem) { return prefixed("Z", stem); }
 
 std::string value_term(const Field& field, std::string_view value) { return prefixed(field.prefix, value); }

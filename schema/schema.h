@@ -56,7 +56,6 @@ constexpr int kSchemaVersion = 1;
 
 // Terms, as docs/index-format.md lists them. Longer ones than Xapian takes are cut and hashed.
 std::string surface_term(const Field& field, std::string_view token);  // with positions
-std::string stem_term(const Field& field, std::string_view stem);      // of one field
 std::string stem_term(std::string_view stem);                          // of all searched fields, ranked
 std::string value_term(const Field& field, std::string_view value);    // of a keyword or an id
 

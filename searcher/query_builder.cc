@@ -228,7 +228,7 @@ class Builder {
     std::vector<Slot> slots;
     for (const QueryWord& word : words.words) slots.push_back({TermKind::stem, {word.stem}});
     note_clause(node.text, field, std::move(slots), words.any_order);
-    if (words.words.size() == 1) return Part{texts_.word(field, words.words[0].stem), said(node.text)};
+    if (words.words.size() == 1) return Part{texts_.word(field, words.words[0]), said(node.text)};
     std::vector<TextSlot> places;
     for (const QueryWord& word : words.words) places.push_back(texts_.stemmed(word));
     const auto window = static_cast<unsigned>(places.size());

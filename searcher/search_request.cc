@@ -30,9 +30,12 @@ FacetRequest parse_facet(std::string_view text) {
   const std::size_t at = text.find(':');
   FacetRequest request{std::string(text.substr(0, at)), kDefaultFacetValues};
   const Field* field = find_field(request.name);
-  if (!field || !is_facet(*field)) {
+  if (!field) {
     const std::string near = nearest_field(request.name);
     refuse("unknown facet \"" + request.name + "\"", near.empty() ? "" : "did you mean \"" + near + "\"?");
+  }
+  if (!is_facet(*field)) {
+    refuse("\"" + request.name + "\" is no facet", "imr-search fields says which fields are facets");
   }
   if (at == std::string_view::npos) return request;
   const std::string_view count = text.substr(at + 1);

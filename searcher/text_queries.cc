@@ -54,10 +54,9 @@ std::vector<std::string> TextQueries::scope(const Field* field) {
   return names;
 }
 
-Query TextQueries::word(const Field* field, const std::string& stem) const {
-  if (!field) return Query(stem_term(stem));
-  const Query in(stem_term(*field, stem));
-  return is_searched(field) ? Query(Query::OP_FILTER, Query(stem_term(stem)), in) : unranked(in);
+Query TextQueries::word(const Field* field, const QueryWord& word) const {
+  if (!field) return Query(stem_term(word.stem));
+  return within(field, {stemmed(word)}, 1, true);
 }
 
 Query TextQueries::phrase(const Field* field, const std::vector<TextSlot>& slots) const {

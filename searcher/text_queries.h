@@ -19,15 +19,16 @@ struct TextSlot {
   bool stop_word = false;
 };
 
-// Builds the parts of a query that look for words in text fields. Positions are kept for surface terms,
-// ranking for stems of the searched fields; so a phrase is found by surface terms and ranked as its words
-// would be, and words in fields that are not searched by default do not rank.
+// Builds the parts of a query that look for words in text fields. Fields and positions are kept for surface
+// terms, ranking for stems of all searched fields together; so a phrase, or a word in one field, is found by
+// surface terms and ranked as its words would be, and words in fields that are not searched by default do not
+// rank.
 class TextQueries {
  public:
   explicit TextQueries(const OpenSegments& segments) : segments_(segments) {}
 
   // A word by its stem. Null field: in any of the searched fields.
-  Xapian::Query word(const Field* field, const std::string& stem) const;
+  Xapian::Query word(const Field* field, const QueryWord& word) const;
   // Slots one after the other.
   Xapian::Query phrase(const Field* field, const std::vector<TextSlot>& slots) const;
   // Slots within so many positions of each other in one field, in order or in any.
