@@ -36,7 +36,7 @@ build() {
   local log=build/$preset.log
   mkdir -p build
   echo "building (build/$preset, log in $log)"
-  cmake --preset "$preset" -G Ninja "$@" >"$log" 2>&1 && cmake --build --preset "$preset" >>"$log" 2>&1 || {
+  cmake --preset "$preset" "$@" >"$log" 2>&1 && cmake --build --preset "$preset" >>"$log" 2>&1 || {
     tail -n 60 "$log" >&2
     return 1
   }

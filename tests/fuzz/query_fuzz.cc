@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "searcher/query_error.h"
 #include "searcher/query_tree.h"
+#include "tests/fuzz/require.h"
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 bool lies_within(const imr::QueryNode& node, std::size_t begin, std::size_t end) {
   if (node.begin < begin || node.begin > node.end || node.end > end) return false;
@@ -29,19 +25,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   try {
     const imr::QueryNode query = imr::parse_query(text);
-    require(lies_within(query, 0, text.size()));
+    imr::require(lies_within(query, 0, text.size()), "every node lies in the text");
     const std::string printed = imr::print_query(query);
-    require(imr::parse_query(printed) == query);
-    require(imr::print_query(imr::parse_query(printed)) == printed);
+    imr::require(imr::parse_query(printed) == query, "a printed query is the same query");
+    imr::require(imr::print_query(imr::parse_query(printed)) == printed, "printing is stable");
   } catch (const imr::QueryError& error) {
-    require(error.offset() < text.size() && !error.hint().empty());
+    imr::require(error.offset() < text.size() && !error.hint().empty(), "a mistake has a place and a hint");
   }
   const imr::QueryNode plain = imr::plain_query(text);
-  require(lies_within(plain, 0, text.size()));
+  imr::require(lies_within(plain, 0, text.size()), "every word lies in the text");
   try {
     imr::parse_query(imr::print_query(plain));
   } catch (const imr::QueryError&) {
-    require(false);  // a printed query is a query
+    imr::require(false, "a printed plain query is a query");
   }
   return 0;
 }
