@@ -45,6 +45,10 @@ std::string location_of(const Rejection& rejection) {
   return rejection.source + (rejection.line > 0 ? ":" + std::to_string(rejection.line) : "");
 }
 
+std::string counted(std::uint64_t count, const std::string& one) {
+  return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
 void write_report(const ParsedOptions& options, const ReadingReport& report) {
   if (!options.has("report")) return;
   const std::string path = options.value("report");
@@ -128,19 +132,21 @@ ExitStatus run_remove(const ParsedOptions& options) {
     complain(kProgram, "no letter " + name + " in this index");
   }
   if (absent < options.words.size()) writer.commit();
-  std::cerr << "removed " << options.words.size() - absent << " of " << options.words.size() << " letters\n";
+  std::cerr << "removed " << options.words.size() - absent << " of "
+            << counted(options.words.size(), "letter") << '\n';
   return absent == 0 ? ExitStatus::done : ExitStatus::absent;
 }
 
 ExitStatus run_check(const ParsedOptions& options) {
   const std::string folder = index_folder(options);
   const CheckResult result = check_index(folder, [](const std::string& fault) { complain(kProgram, fault); });
-  std::cout << folder << ": " << result.letters << " letters, " << result.issues << " issues, ";
+  std::cout << folder << ": " << counted(result.letters, "letter") << ", " << counted(result.issues, "issue")
+            << ", ";
   if (result.faults == 0) {
     std::cout << "all whole\n";
     return ExitStatus::done;
   }
-  std::cout << result.faults << " faults; build the index anew with imr-index build\n";
+  std::cout << counted(result.faults, "fault") << "; build the index anew with imr-index build\n";
   return ExitStatus::no_index;
 }
 

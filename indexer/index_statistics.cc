@@ -37,7 +37,7 @@ void count_segment(const Segment& segment, IndexStatistics& statistics) {
   const Columns& columns = segment.columns();
   for (LetterOrdinal letter = 0; letter < columns.letters(); ++letter) {
     const Row first = columns.first_row(letter);
-    if (!segment.alive(letter) || first == columns.end_row(letter)) continue;
+    if (!segment.alive(letter) || columns.plain(letter) || first == columns.end_row(letter)) continue;
     count_values(columns, "decision_year", first, statistics.letters_by_year);
     count_values(columns, "layout", first, statistics.letters_by_layout);
     for (Row row = first; row < columns.end_row(letter); ++row) {

@@ -19,6 +19,7 @@ struct IndexStatistics {
   std::uint64_t segments = 0;
   std::uint64_t bytes = 0;  // on disk
   std::uint64_t terms = 0;  // distinct ones; of several segments, the sum
+  // Of letters; plain records have no decision.
   std::map<std::string, std::uint64_t> issues_by_decision = {};
   std::map<std::string, std::uint64_t> letters_by_year = {};
   std::map<std::string, std::uint64_t> letters_by_layout = {};

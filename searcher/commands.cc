@@ -53,10 +53,12 @@ constexpr OptionSpec kQueryOptions[] = {
     kColor,
     kFailEmpty,
     kHelp};
-constexpr OptionSpec kFacetOptions[] = {kIndex,  kWhere,   kMatch, kPlain,     kFacet,
-                                        kFormat, kVersion, kColor, kFailEmpty, kHelp};
+constexpr OptionSpec kFacetFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv or tsv"};
+constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,     kFacet,
+                                        kFacetFormat, kVersion, kColor, kFailEmpty, kHelp};
+constexpr OptionSpec kShowFormat = {"format", "FORMAT", "text", "text, json, jsonl or ids"};
 constexpr OptionSpec kShowOptions[] = {
-    kIndex, kFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
+    kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
 constexpr OptionSpec kFieldsOptions[] = {{"format", "FORMAT", "text", "text or json"}, kHelp};
 constexpr OptionSpec kBatchOptions[] = {kIndex, kHelp};
 
@@ -153,7 +155,8 @@ ExitStatus run_facets(const ParsedOptions& options) {
   PrintOptions print = print_options(options);
   print.facets_only = true;
   if (print.format == Format::trec || print.format == Format::ids) {
-    throw UsageError("facets have no format \"" + options.value("format") + "\"");
+    throw UsageError("facets have no format \"" + options.value("format") + "\"; " +
+                     std::string(kFacetFormat.help));
   }
   if (const auto wrong = wrong_version(options)) return *wrong;
   try {
@@ -212,6 +215,10 @@ std::optional<std::pair<Determination, Named>> find_named(const Searcher& search
 ExitStatus run_show(const ParsedOptions& options) {
   const PrintOptions print = print_options(options);
   if (options.words.empty()) throw UsageError("no CASE given");
+  if (print.format == Format::csv || print.format == Format::tsv || print.format == Format::trec) {
+    throw UsageError("show has no format \"" + options.value("format") + "\"; " +
+                     std::string(kShowFormat.help));
+  }
   const Searcher searcher(index_folder(options));
   ExitStatus status = ExitStatus::done;
   bool first = true;
