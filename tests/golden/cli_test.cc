@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include "tests/e2e/workplace.h"
+#include "tests/support/golden.h"
+
+using namespace imr;
+
+namespace {
+
+std::string quoted(const std::string& word) {
+  const bool plain = !word.empty() && word.find_first_of(" \"()#*|;") == std::string::npos;
+  return plain ? word : "'" + word + "'";
+}
+
+// A command as it would stand on a screen: what was typed, what was written to standard error and output, and
+// the exit status.
+std::string transcript(const Workplace& place, const Words& words) {
+  const Words arguments(words.begin() + 1, words.end());
+  const RunResult run = words[0] == "imr-index" ? place.index(arguments) : place.search(arguments);
+  std::string text = "$";
+  for (const std::string& word : words) text += " " + quoted(word);
+  return text + "\n" + run.err + run.out + "[" + std::to_string(run.status) + "]\n\n";
+}
+
+std::string transcripts(const Workplace& place, const std::vector<Words>& commands) {
+  std::string text;
+  for (const Words& words : commands) text += transcript(place, words);
+  return text;
+}
+
+void build_small_index(const Workplace& place) {
+  place.write("a.txt", letter_text({}));
+  REQUIRE(place.index({"build", "--index", "ix", "a.txt"}).status == 0);
+}
+
+}  // namespace
+
+TEST_CASE("help of both programs and of every command") {
+  const Workplace place;
+  const struct {
+    const char* program;
+    Words commands;
+  } programs[] = {{"imr-index", {"build", "add", "remove", "check", "stats", "export"}},
+                  {"imr-search", {"query", "facets", "show", "fields", "batch"}}};
+  for (const auto& program : programs) {
+    const std::string name = program.program;
+    std::string all = transcript(place, {name, "--help"});
+    for (const std::string& command : program.commands) all += transcript(place, {name, command, "--help"});
+    CHECK(golden_difference(all, "cli/" + name + "-help.txt") == "");
+    for (const std::string& line : lines_of(all)) {
+      CAPTURE(line);
+      CHECK(line.size() <= 100);
+    }
+  }
+}
+
+TEST_CASE("command lines that cannot be understood") {
+  const Workplace place;
+  build_small_index(place);
+  const std::string text =
+      transcripts(place, {{"imr-index"},
+                          {"imr-index", "frobnicate"},
+                          {"imr-index", "build", "a.txt"},
+                          {"imr-index", "build", "--index"},
+                          {"imr-index", "build", "--index", "ix"},
+                          {"imr-index", "build", "--index", "ix", "--force", "a.txt"},
+                          {"imr-index", "build", "--index", "ix", "--progress", "often", "a.txt"},
+                          {"imr-index", "remove", "--index", "ix"},
+                          {"imr-index", "check", "--index", "ix", "a.txt"},
+                          {"imr-index", "stats", "--index", "ix", "--format", "xml"},
+                          {"imr-index", "export"},
+                          {"imr-search", "mri"},
+                          {"imr-search", "similar", "a.txt"},
+                          {"imr-search", "show", "--index", "ix"},
+                          {"imr-search", "mri", "--index", "ix", "--json"},
+                          {"imr-search", "mri", "--index", "ix", "--limit", "ten"},
+                          {"imr-search", "mri", "--index", "ix", "--limit", "-1"},
+                          {"imr-search", "mri", "--index", "ix", "--limit", "1", "--limit", "2"},
+                          {"imr-search", "mri", "--index", "ix", "--format", "xml"},
+                          {"imr-search", "mri", "--index", "ix", "--sort", "age"},
+                          {"imr-search", "mri", "--index", "ix", "--group", "case"},
+                          {"imr-search", "mri", "--index", "ix", "--match", "some"},
+                          {"imr-search", "mri", "--index", "ix", "--color", "red"},
+                          {"imr-search", "mri", "--index", "ix", "--format-version", "0"},
+                          {"imr-search", "mri", "--index", "ix", "--format-version", "2"},
+                          {"imr-search", "facets", "mri", "--index", "ix", "--format", "ids"},
+                          {"imr-search", "show", "CM00-0000001", "--index", "ix", "--format", "csv"},
+                          {"imr-search", "batch", "--index", "ix", "mri"}});
+  CHECK(golden_difference(text, "cli/usage-errors.txt") == "");
+}
+
+TEST_CASE("queries and conditions that cannot be understood") {
+  const Workplace place;
+  build_small_index(place);
+  std::vector<Words> commands;
+  for (const char* query : {"mri (", "mri)", "\"red flag", "mri AND", "OR mri", "decison:upheld", "zzzz:x",
+                            "decision:", "age:forty", "age:40..x", "decided:2016-13", "decided:2016..12/2016",
+                            "state:Califrnia"}) {
+    commands.push_back({"imr-search", "query", query, "--index", "ix", "--format", "ids"});
+  }
+  for (const char* where :
+       {"decision", "decison=upheld", "decision=upheldd", "state=Califrnia", "age=x", "rationale=x", "="}) {
+    commands.push_back({"imr-search", "mri", "--index", "ix", "--where", where, "--format", "ids"});
+  }
+  for (const char* facet : {"stat", "age", "zzzzzz", "state:x", "state:"}) {
+    commands.push_back({"imr-search", "mri", "--index", "ix", "--facet", facet, "--format", "ids"});
+  }
+  CHECK(golden_difference(transcripts(place, commands), "cli/query-errors.txt") == "");
+}
+
+TEST_CASE("indexes and letters that are not there, or not what they should be") {
+  const Workplace place;
+  build_small_index(place);
+  place.write("memo.txt", "Dear all, the meeting is at noon.\n");
+  place.write("notes.jsonl", "nonsense\n[]\n{\"id\": 5}\n{\"title\": \"no id\"}\n");
+  const std::string text =
+      transcripts(place, {{"imr-search", "mri", "--index", "nowhere"},
+                          {"imr-search", "mri", "--index", "a.txt"},
+                          {"imr-search", "show", "--index", "ix", "CM99-1", "CM00-0000001#7"},
+                          {"imr-index", "add", "--index", "nowhere", "a.txt"},
+                          {"imr-index", "build", "--index", "a.txt", "a.txt"},
+                          {"imr-index", "build", "--index", "ix", "letters"},
+                          {"imr-index", "remove", "--index", "ix", "CM99-1"},
+                          {"imr-index", "stats", "--index", "nowhere"},
+                          {"imr-index", "check", "--index", "nowhere"},
+                          {"imr-index", "check", "--index", "ix"}});
+  CHECK(golden_difference(text, "cli/not-there.txt") == "");
+  std::string rejections;
+  for (const std::string& line : lines_of(place.index({"export", "memo.txt", "notes.jsonl"}).err)) {
+    if (line.starts_with("imr-index: ")) rejections += line + "\n";
+  }
+  CHECK(golden_difference(rejections, "cli/rejections.txt") == "");
+}

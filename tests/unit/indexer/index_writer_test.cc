@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/index_writer.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <doctest/doctest.h>
+
+#include "indexer/check_index.h"
+#include "schema/index_error.h"
+#include "storage/segment.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/unit/indexer/made_up_determination.h"
+
+using namespace imr;
+using Added = IndexWriter::Added;
+
+namespace {
+
+std::string name_of_letter(int number) { return "CM00-" + std::to_string(1'000'000 + number); }
+
+Determination changed(Determination determination) {
+  determination.clinical_summary += " Changed.";
+  return determination;
+}
+
+void build(const TemporaryFolder& folder, int letters) {
+  IndexWriter writer = IndexWriter::fresh(folder.path());
+  for (int i = 0; i < letters; ++i) writer.add(made_up_determination(name_of_letter(i)));
+  writer.commit();
+}
+
+std::uint64_t letters_in(const TemporaryFolder& folder) {
+  std::uint64_t letters = 0;
+  for (const auto& segment : open_index(folder.path()).segments) letters += segment->info().letters;
+  return letters;
+}
+
+// Where the index has a letter of this case number.
+std::optional<std::string> record_of(const TemporaryFolder& folder, const std::string& case_number) {
+  for (const auto& segment : open_index(folder.path()).segments) {
+    if (const auto letter = segment->find(case_number)) return segment->letters().record(*letter);
+  }
+  return std::nullopt;
+}
+
+void check_whole(const TemporaryFolder& folder) {
+  const CheckResult result = check_index(folder.path(), [](const std::string& fault) { FAIL_CHECK(fault); });
+  CHECK(result.faults == 0);
+}
+
+}  // namespace
+
+TEST_CASE("nothing is there before commit, everything after it") {
+  const TemporaryFolder folder;
+  {
+    IndexWriter writer = IndexWriter::fresh(folder.path());
+    CHECK(writer.add(made_up_determination()) == Added::fresh);
+    CHECK_THROWS_AS(open_index(folder.path()), IndexError);
+    writer.commit();
+  }
+  CHECK(letters_in(folder) == 1);
+  check_whole(folder);
+}
+
+TEST_CASE("a writer that is dropped changes nothing") {
+  const TemporaryFolder folder;
+  build(folder, 2);
+  {
+    IndexWriter writer = IndexWriter::changing(folder.path());
+    writer.remove(name_of_letter(0));
+    writer.add(made_up_determination("CM00-2"));
+  }
+  { IndexWriter::fresh(folder.path()).add(made_up_determination("CM00-3")); }
+  CHECK(letters_in(folder) == 2);
+  CHECK(open_index(folder.path()).manifest.generation == 1);
+  check_whole(folder);
+}
+
+TEST_CASE("what became of a letter is told") {
+  const TemporaryFolder folder;
+  build(folder, 2);
+  IndexWriter writer = IndexWriter::changing(folder.path());
+  const Determination old = made_up_determination(name_of_letter(0));
+  CHECK(writer.add(old) == Added::unchanged);
+  CHECK(writer.add(old) == Added::again);
+  CHECK(writer.add(changed(old)) == Added::repeated);
+  CHECK(writer.add(changed(made_up_determination(name_of_letter(1)))) == Added::replaced);
+  CHECK(writer.add(made_up_determination("CM00-9")) == Added::fresh);
+  writer.commit();
+  CHECK(letters_in(folder) == 3);
+  CHECK(record_of(folder, name_of_letter(0))->find("Changed.") != std::string::npos);
+  check_whole(folder);
+}
+
+TEST_CASE("a letter that only moved is unchanged") {
+  const TemporaryFolder folder;
+  build(folder, 1);
+  Determination moved = made_up_determination(name_of_letter(0));
+  moved.source = "elsewhere/letter.pdf";
+  CHECK(IndexWriter::changing(folder.path()).add(moved) == Added::unchanged);
+}
+
+TEST_CASE("a letter changed and changed back in one run ends as it was given last") {
+  const TemporaryFolder folder;
+  build(folder, 1);
+  const Determination old = made_up_determination(name_of_letter(0));
+  IndexWriter writer = IndexWriter::changing(folder.path());
+  CHECK(writer.add(changed(old)) == Added::replaced);
+  CHECK(writer.add(old) == Added::repeated);
+  writer.commit();
+  CHECK(letters_in(folder) == 1);
+  CHECK(record_of(folder, old.case_number)->find("Changed.") == std::string::npos);
+  check_whole(folder);
+}
+
+TEST_CASE("removing is told and counted, and the letter can come back") {
+  const TemporaryFolder folder;
+  build(folder, 3);
+  {
+    IndexWriter writer = IndexWriter::changing(folder.path());
+    CHECK(writer.remove(name_of_letter(1)));
+    CHECK_FALSE(writer.remove(name_of_letter(1)));
+    CHECK_FALSE(writer.remove("CM99-1"));
+    writer.commit();
+  }
+  CHECK(letters_in(folder) == 2);
+  CHECK_FALSE(record_of(folder, name_of_letter(1)));
+  check_whole(folder);
+  {
+    IndexWriter writer = IndexWriter::changing(folder.path());
+    CHECK(writer.add(made_up_determination(name_of_letter(1))) == Added::fresh);
+    writer.commit();
+  }
+  CHECK(letters_in(folder) == 3);
+  check_whole(folder);
+}
+
+TEST_CASE("many small changes are merged, and every letter stays") {
+  const TemporaryFolder folder;
+  build(folder, 1);
+  for (int i = 1; i < 20; ++i) {
+    IndexWriter writer = IndexWriter::changing(folder.path());
+    writer.add(made_up_determination(name_of_letter(i)));
+    if (i % 5 == 0) writer.remove(name_of_letter(i - 3));
+    writer.commit();
+    CHECK(open_index(folder.path()).segments.size() <= 9);
+  }
+  CHECK(letters_in(folder) == 17);
+  for (int i = 0; i < 20; ++i) {
+    CAPTURE(i);
+    const bool removed = i == 2 || i == 7 || i == 12;
+    CHECK(record_of(folder, name_of_letter(i)).has_value() == !removed);
+  }
+  check_whole(folder);
+}
+
+TEST_CASE("a second writer is refused while the first is there") {
+  const TemporaryFolder folder;
+  build(folder, 1);
+  std::optional<IndexWriter> first = IndexWriter::changing(folder.path());
+  for (const bool fresh : {true, false}) {
+    try {
+      fresh ? IndexWriter::fresh(folder.path()) : IndexWriter::changing(folder.path());
+      FAIL("a second writer was admitted");
+    } catch (const IndexError& error) {
+      CHECK(error.fault() == IndexFault::locked);
+    }
+  }
+  first.reset();
+  CHECK_NOTHROW(IndexWriter::changing(folder.path()));
+}
+
+TEST_CASE("a reader keeps its generation while others are written") {
+  const TemporaryFolder folder;
+  build(folder, 2);
+  const OpenIndex reader = open_index(folder.path());
+  for (int i = 0; i < 3; ++i) build(folder, 1);
+  REQUIRE(reader.segments.size() == 1);
+  CHECK(reader.segments[0]->info().letters == 2);
+  const auto letter = reader.segments[0]->find(name_of_letter(1));
+  REQUIRE(letter);
+  CHECK(reader.segments[0]->letters().record(*letter).find(name_of_letter(1)) != std::string::npos);
+  CHECK(letters_in(folder) == 1);
+}
+
+TEST_CASE("a fresh index takes the place of one that cannot be read") {
+  const TemporaryFolder folder;
+  build(folder, 1);
+  std::filesystem::resize_file(folder / "manifest.json", 10);
+  CHECK_THROWS_AS(IndexWriter::changing(folder.path()), IndexError);
+  build(folder, 2);
+  CHECK(letters_in(folder) == 2);
+  check_whole(folder);
+}
+
+TEST_CASE("what is not there cannot be changed") {
+  const TemporaryFolder folder;
+  try {
+    IndexWriter::changing(folder / "nowhere");
+    FAIL("an index was found");
+  } catch (const IndexError& error) {
+    CHECK(error.fault() == IndexFault::not_found);
+  }
+  CHECK_FALSE(std::filesystem::exists(folder / "nowhere"));
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading_report.h"
+
+#include <sstream>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/indexer/made_up_determination.h"
+
+using namespace imr;
+using Json = nlohmann::json;
+using Added = IndexWriter::Added;
+
+namespace {
+
+std::string printed(const ReadingReport& report) {
+  std::ostringstream out;
+  report.print(out, 1.5);
+  return out.str();
+}
+
+Determination note() {
+  Determination determination;
+  determination.case_number = "note";
+  determination.issues = {{.issue_no = 1, .treatment = "t", .title = "t"}};
+  return determination;
+}
+
+}  // namespace
+
+TEST_CASE("a report of nothing says so") {
+  const ReadingReport report;
+  CHECK(printed(report) == "read 0 letters with 0 issues in 1.50 s\n");
+  CHECK(Json::parse(report.json())["letters"] == 0);
+  CHECK(Json::parse(report.json())["rejected"] == Json::array());
+}
+
+TEST_CASE("letters and plain records are counted apart") {
+  ReadingReport report;
+  report.count(made_up_determination());
+  report.count(note());
+  report.count(note());
+  CHECK(report.letters() == 1);
+  CHECK(report.records() == 2);
+  CHECK(printed(report).starts_with("read 1 letter with 2 issues and 2 plain records in 1.50 s\n"));
+  const Json json = Json::parse(report.json());
+  CHECK(json["issues"] == 2);
+  CHECK(json["records"] == 2);
+  CHECK(json["layouts"] == Json{{"F", 1}, {"plain", 2}});
+}
+
+TEST_CASE("what became of letters is counted, repeated ones by name") {
+  ReadingReport report;
+  const Determination letter = made_up_determination();
+  for (const Added added :
+       {Added::fresh, Added::unchanged, Added::unchanged, Added::replaced, Added::repeated}) {
+    report.count(added, letter);
+  }
+  const std::string text = printed(report);
+  CHECK(text.find("2 unchanged, skipped\n1 replaced\n") != std::string::npos);
+  CHECK(text.find("given more than once, the last one counts: CM00-0000001 (letters/CM00-0000001.txt)\n") !=
+        std::string::npos);
+  const Json json = Json::parse(report.json());
+  CHECK(json["unchanged"] == 2);
+  CHECK(json["replaced"] == 1);
+  CHECK(json["given_more_than_once"].size() == 1);
+}
+
+TEST_CASE("rejections are counted by code for people, and listed one by one as JSON") {
+  ReadingReport report;
+  report.count(Rejection{"a.pdf", 0, "bad_pdf", "not a PDF"});
+  report.count(Rejection{"b.pdf", 0, "bad_pdf", "not a PDF"});
+  report.count(Rejection{"n.jsonl", 7, "bad_json", "cut \"off\"\xff"});
+  CHECK(report.rejections().size() == 3);
+  CHECK(
+      printed(report).find("3 inputs rejected, each named above:\n       1  bad_json\n       2  bad_pdf\n") !=
+      std::string::npos);
+  const Json rejected = Json::parse(report.json())["rejected"];
+  REQUIRE(rejected.size() == 3);
+  CHECK(rejected[2]["source"] == "n.jsonl");
+  CHECK(rejected[2]["line"] == 7);
+  CHECK(rejected[2]["reason"] == "cut \"off\"\ufffd");
+}
+
+TEST_CASE("problems and filled fields are counted") {
+  ReadingReport report;
+  Determination letter = made_up_determination();
+  letter.problems = {{0, "no_header", ""}, {3, "truncated", ""}, {4, "truncated", ""}};
+  report.count(letter);
+  letter.priority.reset();
+  letter.problems.clear();
+  letter.issues[0].rationale.clear();
+  report.count(letter);
+  const Json json = Json::parse(report.json());
+  CHECK(json["problems"] == Json{{"no_header", 1}, {"truncated", 2}});
+  CHECK(json["fields"]["priority"] == Json{{"filled", 1}, {"of", 2}});
+  CHECK(json["fields"]["age"] == Json{{"filled", 2}, {"of", 2}});
+  CHECK(json["fields"]["issue: rationale"] == Json{{"filled", 3}, {"of", 4}});
+  const std::string text = printed(report);
+  CHECK(text.find("       2  truncated\n") != std::string::npos);
+  CHECK(text.find("   50.0 %  priority (1 of 2)\n") != std::string::npos);
+  CHECK(text.find("   75.0 %  issue: rationale (3 of 4)\n") != std::string::npos);
+}
