@@ -7,6 +7,7 @@
 #include <exception>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include <sys/stat.h>
 
@@ -16,6 +17,7 @@
 #include "corpus/letter_json.h"
 #include "corpus/letter_names.h"
 #include "corpus/letter_reader.h"
+#include "corpus/letter_split.h"
 #include "corpus/pdf_client.h"
 #include "corpus/text_encoding.h"
 
@@ -66,10 +68,10 @@ class InputReader {
     return total;
   }
 
-  // Runs `work`, which gives a letter; what it throws becomes a rejection. A letter that trips the reader in
-  // a way nobody thought of must not cost the others. What the handlers throw is theirs and passes.
+  // Runs `work`, which gives an optional value; what it throws becomes a rejection. A letter that trips the
+  // reader in a way nobody thought of must not cost the others. What the handlers throw is theirs and passes.
   template <typename Work>
-  std::optional<Determination> rejecting(const std::string& source, std::size_t line, const Work& work) {
+  std::invoke_result_t<Work> rejecting(const std::string& source, std::size_t line, const Work& work) {
     Rejection rejection{source, line, "internal", {}};
     try {
       return work();
@@ -93,13 +95,13 @@ class InputReader {
     const auto done_before = progress_.bytes_done;
     std::optional<ByteSource> bytes;
     std::optional<InputKind> kind;
-    auto letter = rejecting(file.path, 0, [&]() -> std::optional<Determination> {
+    const auto decoded = rejecting(file.path, 0, [&]() -> std::optional<DecodedText> {
       bytes.emplace(file.path);
       kind = kind_of(file, bytes->peek());
       if (kind == InputKind::json_lines) return std::nullopt;
-      return whole_letter(file, *kind, *bytes);
+      return text_of(*kind, *bytes);
     });
-    if (letter) handlers_.on_letter(std::move(*letter));
+    if (decoded) read_letters(file, *decoded);
     if (kind == InputKind::json_lines) read_records(file, *bytes, done_before);
     tell_progress(done_before + std::max(file.bytes, bytes ? bytes->bytes_taken() : 0));
   }
@@ -112,23 +114,42 @@ class InputReader {
     throw CorpusError("unknown_kind", "is neither a PDF, nor JSON Lines, nor text");
   }
 
-  Determination whole_letter(const InputFile& file, InputKind kind, ByteSource& bytes) {
+  DecodedText text_of(InputKind kind, ByteSource& bytes) {
     auto content = bytes.read_all(kMaxLetterBytes);
-    auto decoded =
-        kind == InputKind::pdf ? DecodedText{pdf_client_.read(content)} : decode_text(std::move(content));
-    auto letter = read_letter(decoded.text, [](const Problem&) {});
-    letter.source = file.path;
-    std::vector<Problem> problems;
-    if (!decoded.converted_from.empty()) {
-      problems.push_back({0, "encoding", "not UTF-8; read as " + decoded.converted_from});
+    if (kind == InputKind::pdf) return DecodedText{pdf_client_.read(content)};
+    return decode_text(std::move(content));
+  }
+
+  // A file may hold several letters, one after the other.
+  void read_letters(const InputFile& file, const DecodedText& decoded) {
+    for (const auto& part : split_letters(decoded.text)) {
+      const bool first = part.first_line == 1;
+      const auto source = first ? file.path : file.path + ":" + std::to_string(part.first_line);
+      auto letter = rejecting(source, 0, [&]() -> std::optional<Determination> {
+        return whole_letter(file, source, part, decoded.converted_from);
+      });
+      if (letter) handlers_.on_letter(std::move(*letter));
     }
-    if (letter.case_number.empty()) name_letter(letter, decoded.text, problems);
+  }
+
+  Determination whole_letter(const InputFile& file, const std::string& source, const LetterText& part,
+                             const std::string& converted_from) {
+    auto letter = read_letter(part.text, [](const Problem&) {});
+    letter.source = source;
+    for (auto& problem : letter.problems) {
+      if (problem.line > 0) problem.line += part.first_line - 1;
+    }
+    std::vector<Problem> problems;
+    if (!converted_from.empty()) {
+      problems.push_back({0, "encoding", "not UTF-8; read as " + converted_from});
+    }
+    if (letter.case_number.empty()) name_letter(letter, file_title(file.path), part.text, problems);
     letter.problems.insert(letter.problems.begin(), problems.begin(), problems.end());
     return letter;
   }
 
-  void name_letter(Determination& letter, std::string_view text, std::vector<Problem>& problems) {
-    const auto title = file_title(letter.source);
+  void name_letter(Determination& letter, const std::string& title, std::string_view text,
+                   std::vector<Problem>& problems) {
     letter.case_number = names_.name(title, text);
     if (letter.case_number == title) return;
     problems.push_back({0, "duplicate_name",
@@ -140,7 +161,7 @@ class InputReader {
     std::string line;
     std::size_t line_no = 0;
     for (bool more = true; more;) {
-      auto letter = rejecting(file.path, ++line_no, [&] {
+      auto letter = rejecting(file.path, ++line_no, [&]() -> std::optional<Determination> {
         more = false;  // unless the line can be read
         const auto read = bytes.next_line(line, kMaxLetterBytes);
         more = read != LineRead::end;

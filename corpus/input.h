@@ -34,6 +34,9 @@ struct InputHandlers {
 // standard input and other named files are told apart by their first bytes. Files of other kinds
 // found in folders are passed over in silence; named ones are rejected.
 //
+// A text or PDF may hold several letters (split_letters): the second and later ones have the path, a colon
+// and the line of their beginning as their source.
+//
 // Case numbers and sources are complete: a letter without a case number takes its file's name without
 // the ending; a second one of that name with other content becomes NAME~2, with a problem entry. PDFs are
 // read in a worker process; whatever a PDF does, it costs one rejection at most.

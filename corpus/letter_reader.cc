@@ -17,6 +17,7 @@
 #include "corpus/letter_layout.h"
 #include "corpus/letter_lines.h"
 #include "corpus/letter_sections.h"
+#include "corpus/letter_split.h"
 #include "corpus/summary_dates.h"
 #include "corpus/worker_facts.h"
 
@@ -236,9 +237,14 @@ Determination read_form(const LetterLines& lines) {
 }  // namespace
 
 Determination read_letter(std::string_view text, const std::function<void(const Problem&)>& on_problem) {
-  const auto lines = letter_lines(text);
+  const auto letters = split_letters(text);
+  const auto lines = letter_lines(letters.front().text);
   if (lines.empty()) throw CorpusError("empty", "no text");
   auto letter = read_form(lines);
+  if (letters.size() > 1) {
+    letter.problems.push_back(
+        {letters[1].first_line, "second_letter", "another letter begins here; it is not read"});
+  }
   if (on_problem) std::ranges::for_each(letter.problems, on_problem);
   return letter;
 }

@@ -16,7 +16,8 @@ namespace imr {
 // Parts that are absent stay empty. Whatever looks wrong goes to `on_problem`, in order of
 // lines, and into the result's `problems`; reading continues. Page furniture and the standing
 // text of the form are in no field. `source` and, without a header table, `case_number` are
-// left to the caller.
+// left to the caller. Where another letter begins in the text (split_letters), reading ends with the
+// problem "second_letter".
 //
 // Throws CorpusError if the text contains no issue with a decision: code "empty",
 // "no_determination", or "unsupported_layout" (recognised, but not yet read).

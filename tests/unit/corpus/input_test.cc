@@ -178,6 +178,21 @@ TEST_CASE("folders are read in byte order of whole paths, files of other kinds i
   CHECK(result.sources() == expected);
 }
 
+TEST_CASE("a text of several letters gives them all") {
+  const Folder folder;
+  const auto path = folder.write(
+      "all.txt", letter_text("CM00-0000001") + "\f" + letter_text("CM00-0000002") + letter_text());
+  const auto got = read({path});
+  REQUIRE(got.letters.size() == 3);
+  CHECK(got.letters[0].case_number == "CM00-0000001");
+  CHECK(got.letters[0].source == path);
+  CHECK(got.letters[1].case_number == "CM00-0000002");
+  CHECK(got.letters[1].source == path + ":34");
+  CHECK(got.letters[2].case_number == "all");
+  CHECK(got.letters[2].source == path + ":67");
+  for (const auto& letter : got.letters) CHECK(letter.issues.size() == 1);
+}
+
 TEST_CASE("circles of symbolic links come to an end, and a folder is read once") {
   const Folder folder;
   folder.write("a/letter.txt", letter_text("CM16-0000001"));

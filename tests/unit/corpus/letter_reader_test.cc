@@ -224,6 +224,73 @@ TEST_CASE("titles are found without gaps, across lines and pages, and with colon
   }
 }
 
+TEST_CASE("a title begins after a verdict or a finished page even in lower case") {
+  const std::string first =
+      issue("Ice pack: Overturned",
+            "The worker has tried several other treatments already. Therefore, as said\n"
+            "above in full, the request is\nmedically necessary.");
+  const std::string second = issue("x-ray of the left knee: Upheld", "It is not medically necessary.");
+  const auto text = with_issues(first + second);
+  for (const std::string_view between : {"\n", "\n\f", "\n\n\f", "\n\n\f\n\n"}) {
+    CAPTURE(between);
+    const auto letter =
+        read(replaced(text, "necessary.\n\nx-ray", "necessary." + std::string(between) + "x-ray"));
+    CHECK(treatments(letter) == Texts{"Ice pack", "x-ray of the left knee"});
+    CHECK(letter.issues[0].rationale.ends_with("is medically necessary."));
+  }
+}
+
+TEST_CASE("a title after a gap is whole however its lines are broken") {
+  const struct {
+    std::string_view title;
+    std::string_view treatment;
+  } cases[] = {
+      {"Cream of Flurbiprofen 20%, Baclofen 2% and Gabapentin 6%, 240 gm.\nApply twice daily",
+       "Cream of Flurbiprofen 20%, Baclofen 2% and Gabapentin 6%, 240 gm. Apply twice daily"},
+      {"DME:\nFront wheeled walker with seat", "DME: Front wheeled walker with seat"},
+      {"Associated surgical services:\n1. Cold therapy unit\n2. Sling",
+       "Associated surgical services: 1. Cold therapy unit 2. Sling"},
+      {"Physical Therapy\nThree Times a Week for Four Weeks",
+       "Physical Therapy Three Times a Week for Four Weeks"},
+      {"Arthroscopy with decompression, distal clavicle resection, and\n\nrotator cuff repair",
+       "Arthroscopy with decompression, distal clavicle resection, and rotator cuff repair"},
+      {"Norco #120 was the original request. Norco #90 was authorized by the Claims\n\nAdministrator. "
+       "The remaining IMR eligible portion of the original request, Norco #30 is",
+       "Norco #30"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.title);
+    const auto letter = read(
+        with_issues(issue("Ice pack: Overturned", "Nobody has tried it.\n\nIce is medically necessary.") +
+                    issue(std::string(c.title) + ": Upheld", "It is not medically necessary.")));
+    CHECK(treatments(letter) == Texts{"Ice pack", std::string(c.treatment)});
+    CHECK(letter.issues[0].rationale.ends_with("Ice is medically necessary."));
+  }
+}
+
+TEST_CASE("a paragraph of the rationale is no part of the title below it") {
+  const auto text = with_issues(
+      issue("Ice pack: Overturned", "Nobody has tried it.\n\nThe records should be sent again in 4 weeks.") +
+      issue("Heat pack: Upheld", "It is not medically necessary."));
+  const auto letter = read(replaced(text, "weeks.\n\nHeat", "weeks.\nHeat"));
+  CHECK(treatments(letter) == Texts{"Ice pack", "Heat pack"});
+  CHECK(letter.issues[0].rationale.ends_with("in 4 weeks."));
+}
+
+TEST_CASE("a decision quoted from an earlier letter begins no issue") {
+  const std::string quoting =
+      issue("Lidocaine patch: Upheld",
+            "The earlier review of this case reads:\n\nLidocaine patch 5%: Overturned\n\n"
+            "This was in 2014. The request is not medically necessary.");
+  const auto last = read(with_issues(quoting));
+  CHECK(treatments(last) == Texts{"Lidocaine patch"});
+  CHECK(last.outcome == Outcome::upheld);
+  const auto first =
+      read(with_issues(quoting + issue("Ice pack: Overturned", "Ice is medically necessary.")));
+  CHECK(treatments(first) == Texts{"Lidocaine patch", "Ice pack"});
+  CHECK(first.issues[0].rationale.ends_with("This was in 2014. The request is not medically necessary."));
+}
+
 TEST_CASE("a heading with a decision and nothing after it counts") {
   const auto letter =
       read(with_issues(issue("Ice pack: Overturned", "Ice is medically necessary.") + "Heat pack: Upheld\n"));
@@ -270,6 +337,17 @@ TEST_CASE("words of decision inside a rationale begin no issue") {
             "and the decision stood: it was upheld\nby all. Ice is medically necessary.")));
   CHECK(treatments(letter) == Texts{"Ice pack"});
   CHECK(letter.issues[0].rationale.ends_with("Ice is medically necessary."));
+}
+
+TEST_CASE("reading ends where another letter begins, which is reported") {
+  const auto text = with_issues(kTwoIssues);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  auto letter = read(text + replaced(text, "CM00-0000123", "CM00-0000124"));
+  REQUIRE(letter.problems.size() == 1);
+  CHECK(letter.problems[0].code == "second_letter");
+  CHECK(letter.problems[0].line == lines + 1);
+  letter.problems.clear();
+  CHECK(letter == read(text));
 }
 
 TEST_CASE("paragraphs of a rationale stay apart") {

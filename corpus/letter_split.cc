@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/letter_split.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include <re2/re2.h>
+
+#include "corpus/header_table.h"
+#include "corpus/issue_blocks.h"
+#include "corpus/letter_lines.h"
+
+namespace imr {
+namespace {
+
+constexpr std::size_t kMostTableLines = 20;  // from the first row of a table to the first heading
+constexpr std::size_t kMostLinesAbove = 12;  // of a letterhead on the page of the table
+
+struct PlacedLine {
+  std::string_view text;   // trimmed, not blank
+  std::size_t offset = 0;  // in the whole text
+  std::size_t number = 0;
+  bool begins_page = false;
+};
+
+// Lines without the blank ones; form feeds end lines too.
+std::vector<PlacedLine> placed_lines(std::string_view text) {
+  std::vector<PlacedLine> lines;
+  std::size_t number = 1;
+  bool new_page = false;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find_first_of("\n\f", begin), text.size());
+    const auto line = trimmed(text.substr(begin, end - begin));
+    if (!line.empty()) {
+      lines.push_back({line, begin, number, new_page});
+      new_page = false;
+    }
+    if (end < text.size() && text[end] == '\n') ++number;
+    if (end < text.size() && text[end] == '\f') new_page = true;
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// The number on a line "Case Number: CM00-0000123" of a header table; empty without a number.
+std::optional<std::string> case_number_row(std::string_view line) {
+  static const RE2 pattern(R"((?i)(?:IMR )?Case (?:Number|No\.?)\s*:?\s*(?:((?:CM)?\d{2}-\d{4,8})\b.*)?)");
+  std::string number;
+  if (!RE2::FullMatch(line, pattern, &number)) return std::nullopt;
+  return number;
+}
+
+bool is_made_heading(std::string_view line) {
+  return line.size() < 80 && letters_only(line) == "HOWTHEIMRFINALDETERMINATIONWASMADE";
+}
+
+// Finds the beginnings of letters, line by line.
+class Splitter {
+ public:
+  explicit Splitter(std::string_view text) : lines_(placed_lines(text)) {}
+
+  std::vector<const PlacedLine*> beginnings() {
+    std::vector<const PlacedLine*> result;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (in_issues_ && begins_letter(i)) {
+        result.push_back(&lines_[top_of_letter(i)]);
+        in_issues_ = false;
+        case_number_.clear();
+      }
+      in_issues_ |= label_of(lines_[i].text).has_value();
+      const auto number = case_number_row(lines_[i].text);
+      if (number && case_number_.empty()) case_number_ = *number;
+    }
+    return result;
+  }
+
+ private:
+  bool begins_letter(std::size_t i) const {
+    const auto& line = lines_[i].text;
+    if (is_made_heading(line)) return true;
+    const auto number = case_number_row(line);
+    if (!number || *number == case_number_) return false;
+    const auto end = std::min(lines_.size(), i + kMostTableLines);
+    for (auto next = i + 1; next < end; ++next) {
+      if (is_made_heading(lines_[next].text)) return true;
+    }
+    return !number->empty() && !case_number_.empty() && i + 1 < lines_.size() &&
+           is_header_row(lines_[i + 1].text);
+  }
+
+  // The first line of the page, unless text of the letter before stands there.
+  std::size_t top_of_letter(std::size_t i) const {
+    for (auto top = i; top > 0 && i - top <= kMostLinesAbove; --top) {
+      if (lines_[top].begins_page) return top;
+      if (ends_sentence(lines_[top - 1].text)) break;
+    }
+    return i;
+  }
+
+  std::vector<PlacedLine> lines_;
+  bool in_issues_ = false;
+  std::string case_number_;
+};
+
+}  // namespace
+
+std::vector<LetterText> split_letters(std::string_view text) {
+  Splitter splitter(text);
+  std::vector<LetterText> letters = {{text, 1}};
+  std::size_t begin = 0;
+  for (const auto* line : splitter.beginnings()) {
+    letters.back().text = text.substr(begin, line->offset - begin);
+    begin = line->offset;
+    letters.push_back({text.substr(begin), line->number});
+  }
+  return letters;
+}
+
+}  // namespace imr

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace imr {
+
+// One letter within a text.
+struct LetterText {
+  std::string_view text;
+  std::size_t first_line = 1;  // in the whole text, from 1
+};
+
+// Cuts a text at the letters that begin in it after the issues of another. A letter begins with a header
+// table that gives another case number, or with "HOW THE IMR FINAL DETERMINATION WAS MADE"; what stands
+// above that on its page belongs to it. The pieces lie in `text` and make it up; there is always one.
+std::vector<LetterText> split_letters(std::string_view text);
+
+}  // namespace imr
