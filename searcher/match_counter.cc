@@ -6,34 +6,11 @@
 #include <map>
 #include <string>
 
+#include "searcher/row_source.h"
+
 namespace imr {
 
 namespace {
-
-// Notes every match and wants none of them ranked; unlike estimates and match spies it sees them all.
-class RowCollector : public Xapian::MatchDecider {
- public:
-  explicit RowCollector(std::vector<Row>& rows) : rows_(rows) {}
-  bool operator()(const Xapian::Document& document) const override {
-    rows_.push_back(document.get_docid() - 1);
-    return false;
-  }
-
- private:
-  std::vector<Row>& rows_;
-};
-
-std::vector<Row> collect_rows(const Segment& segment, const Xapian::Query& query) {
-  std::vector<Row> rows;
-  if (query.empty()) return rows;
-  Xapian::Enquire enquire(segment.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const RowCollector collector(rows);
-  enquire.get_mset(0, 1, 0, nullptr, &collector);
-  if (!std::ranges::is_sorted(rows)) std::ranges::sort(rows);
-  return rows;
-}
 
 struct Counts {
   std::uint64_t issues = 0;
@@ -195,7 +172,7 @@ MatchCounts count_matches(const OpenSegments& segments, const Xapian::Query& que
                           const std::vector<FacetRequest>& facets) {
   Counter counter(segments, filter, facets);
   for (std::size_t i = 0; i < segments.size(); ++i)
-    counter.count(i, collect_rows(segments.segment(i), query));
+    counter.count(i, matching_rows(segments.segment(i), query));
   return counter.finish();
 }
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/open_segments.h"
+
+namespace imr {
+
+// The rows of a segment that a query matches, ascending. All of them are counted, none is ranked.
+std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& query);
+
+// Matches what a query matches, found beforehand; no weight. The segments must outlive it. Works on local
+// databases only.
+//
+// What stands behind OP_AND_NOT has to be this or a single term: in Xapian 1.4.22 an AND there reads weights
+// that nobody set (AndNotPostList::recalc_maxweight leaves out its right side, MultiAndPostList allocates
+// max_wt without a value), and an OR or nearness below it may then lose matches.
+class RowSource : public Xapian::PostingSource {
+ public:
+  RowSource(const OpenSegments& segments, const Xapian::Query& query);
+
+  RowSource* clone() const override;
+  void init(const Xapian::Database& database) override;
+  Xapian::doccount get_termfreq_min() const override { return count(); }
+  Xapian::doccount get_termfreq_est() const override { return count(); }
+  Xapian::doccount get_termfreq_max() const override { return count(); }
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid document, double min_weight) override;
+  bool at_end() const override { return at_ >= count(); }
+  Xapian::docid get_docid() const override { return (*rows_)[at_] + 1; }
+  std::string get_description() const override;
+
+ private:
+  using Rows = std::vector<Row>;
+  RowSource(const OpenSegments& segments, std::shared_ptr<const std::vector<Rows>> by_segment)
+      : segments_(segments), by_segment_(std::move(by_segment)) {}
+  Xapian::doccount count() const { return rows_ ? static_cast<Xapian::doccount>(rows_->size()) : 0; }
+
+  const OpenSegments& segments_;
+  std::shared_ptr<const std::vector<Rows>> by_segment_;
+  const Rows* rows_ = nullptr;
+  Xapian::doccount at_ = 0;
+  bool started_ = false;
+};
+
+}  // namespace imr
