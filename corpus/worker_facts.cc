@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/worker_facts.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include <re2/re2.h>
@@ -27,52 +29,111 @@ bool matches(std::string_view text, const RE2& pattern) { return RE2::PartialMat
 
 // From the last sentence end in `text` on.
 std::string_view last_clause(std::string_view text) {
+  const auto line = text.rfind('\n');
+  if (line != text.npos) text.remove_prefix(line + 1);
   const auto end = text.rfind(". ");
   return end == text.npos ? text : text.substr(end + 2);
 }
 
-std::string_view first_clause(std::string_view text) {
-  static const RE2 end(R"([.,;]| who | that | which )");
-  re2::StringPiece rest = text;
+// Up to the first word that no longer describes the person.
+std::string_view description(std::string_view text) {
+  static const RE2 end(
+      R"((?i)[.;:\n]|,? (?:who|that|which|whose|with|is|was|were|has|had|sustained|suffered|presents|reports|complains|)"
+      R"(in|on|at|by|from|while|during|due|since|his|her|s?he|the|for)\b)");
   re2::StringPiece found;
-  if (!end.Match(rest, 0, rest.size(), RE2::UNANCHORED, &found, 1)) return text;
+  if (!end.Match(text, 0, text.size(), RE2::UNANCHORED, &found, 1)) return text;
   return text.substr(0, static_cast<std::size_t>(found.data() - text.data()));
+}
+
+int number_of_words(std::string_view tens, std::string_view ones) {
+  constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                     "sixty",  "seventy", "eighty", "ninety"};
+  constexpr std::array<std::string_view, 9> kOnes = {"one", "two",   "three", "four", "five",
+                                                     "six", "seven", "eight", "nine"};
+  const auto place = [](const auto& words, std::string_view word) {
+    return static_cast<int>(std::ranges::find(words, word) - words.begin());
+  };
+  if (tens == "eighteen" || tens == "nineteen") return tens == "eighteen" ? 18 : 19;
+  return (place(kTens, tens) + 2) * 10 + (ones.empty() ? 0 : place(kOnes, ones) + 1);
+}
+
+// "fifty-two year old" and "fifty two (52) year old" with the age in figures, all hyphens plain ones.
+std::string plainly_written(std::string_view summary) {
+  static const RE2 hyphen(R"([\x{2010}\x{2011}])");
+  static const RE2 words(
+      R"((?i)\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eighteen|nineteen))"
+      R"((?:[- ]+(one|two|three|four|five|six|seven|eight|nine))?(?: \(\d+\))?([- ]{1,2}years?\b))");
+  std::string text(summary);
+  RE2::GlobalReplace(&text, hyphen, "-");
+  re2::StringPiece groups[4];
+  while (words.Match(text, 0, text.size(), RE2::UNANCHORED, groups, 4)) {
+    const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
+    auto lower = [](re2::StringPiece word) {
+      std::string result(word);
+      std::ranges::transform(result, result.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+      return result;
+    };
+    const auto age = std::to_string(number_of_words(lower(groups[1]), lower(groups[2])));
+    text.replace(begin, groups[0].size(), age + std::string(groups[3]));
+  }
+  return text;
 }
 
 // An age with the words around it.
 struct AgeStatement {
   int age = 0;
   std::string_view before;  // in the same sentence
-  std::string_view after;   // in the same clause
+  std::string_view after;   // what describes the person
   std::string_view letter;  // of "54 y/o F"
 };
 
-bool is_of_worker(const AgeStatement& statement) {
-  static const RE2 relative(std::string("(?i)") + kRelative);
+bool names_person(const AgeStatement& statement) {
   static const RE2 person(std::string("(?i)") + kSexWord + "|" + kWorkerWord +
-                          R"(|^[- ]?(?:right|left)[- ]hand)");
-  static const RE2 worker(std::string("(?i)") + kWorkerWord +
-                          R"(.{0,40}$|\b(?:s?he|this) (?:is|was) .{0,20}$)");
-  static const RE2 thing(
-      R"((?i)^\W*(?:\w+ ){0,2}(?:injury|claim|scar|fracture|MRI|surgery|fusion|study|accident|history)\b)");
-  if (statement.age < kYoungest || statement.age > kOldest) return false;
-  if (matches(statement.before, relative) || matches(statement.after, relative)) return false;
-  if (!statement.letter.empty() || matches(statement.after, person)) return true;
-  return matches(statement.before, worker) && !matches(statement.after, thing);
+                          R"(|^[- ,]*(?:right|left)[- ]hand)");
+  return !statement.letter.empty() || matches(statement.after, person);
 }
 
+// How surely the age is the worker's: 0 not at all, 3 where it is said of the worker as the subject.
+int certainty(const AgeStatement& statement) {
+  static const std::string worker(std::string("(?i)") + kWorkerWord);
+  static const std::string relative(std::string("(?i)") + kRelative);
+  constexpr char kFillers[] =
+      R"((?: (?:an?|a ?\(n\)|now|currently|presently|approximately|represented))* *$)";
+  static const RE2 is_worker(worker + "(?:.{0,80} is|,)" + kFillers + "|(?i)^s?he is" + kFillers);
+  static const RE2 was_worker(worker + ".{0,80} was" + kFillers);
+  static const RE2 this_one(std::string(R"((?i)\bthis(?: is| was| case involves)?)") + kFillers);
+  static const RE2 of_relative(relative + R"((?: (?:is|was|who is|who was)|,)?)" + kFillers);
+  static const RE2 anywhere(relative);
+  static const RE2 right_after(R"((?i)^[- ,]*(?:[\w-]+ ){0,2})" + std::string(kRelative));
+  static const RE2 near(worker + R"(.{0,40}$|(?i)\b(?:s?he|this) (?:is|was) .{0,20}$)");
+  static const RE2 thing(
+      R"((?i)^\W*(?:\w+ ){0,2}(?:injury|claim|scar|fracture|MRI|surgery|fusion|study|accident|history)\b)");
+  if (statement.age < kYoungest || statement.age > kOldest || matches(statement.after, thing)) return 0;
+  if (matches(statement.before, of_relative)) return 0;
+  if (matches(statement.before, is_worker)) return 3;
+  if (matches(statement.before, this_one) && names_person(statement)) return 3;
+  if (matches(statement.before, was_worker)) return 2;
+  if (matches(statement.before, anywhere) || matches(statement.after, right_after)) return 0;
+  return names_person(statement) || matches(statement.before, near) ? 1 : 0;
+}
+
+// The surest statement; of equal ones the first.
 std::optional<AgeStatement> age_statement(std::string_view summary) {
   static const RE2 pattern(
-      R"((?i)\b(\d{1,3})[- ]{0,2}(?:(?:years?|yrs?)\.?[- ]{0,2}olds?|y[/.]?o\.?|years? of age)(?:[ ,]*(?-i:([FM]))\b)?)");
+      R"((?i)\b(\d{1,3})[- ]{0,3}(?:(?:years?|yrs?)\.?[- ]{0,3}olds?|y[/.]?o\.?|years? of age)(?:[ ,]*(?-i:([FM]))\b)?)");
+  std::optional<AgeStatement> best;
+  int most = 0;
   re2::StringPiece groups[3];
   for (std::size_t from = 0; pattern.Match(summary, from, summary.size(), RE2::UNANCHORED, groups, 3);) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - summary.data());
     from = begin + groups[0].size();
     const AgeStatement statement = {std::stoi(std::string(groups[1])), last_clause(summary.substr(0, begin)),
-                                    first_clause(summary.substr(from)), groups[2]};
-    if (is_of_worker(statement)) return statement;
+                                    description(summary.substr(from)), groups[2]};
+    const int sure = certainty(statement);
+    if (sure > most) best = statement;
+    most = std::max(most, sure);
   }
-  return std::nullopt;
+  return best;
 }
 
 // "The injured worker, age 54," and "aged 54".
@@ -94,7 +155,7 @@ std::optional<Sex> sex_in(std::string_view text) {
 std::optional<Sex> sex_of_subject(std::string_view summary) {
   static const RE2 after(std::string("(?i)") + kWorkerWord +
                          R"((?: \(IW\))?,? (?:is|was) (?:an? |now )*(?:[\w-]+ ){0,3}?)" + kSexWord);
-  static const RE2 before(std::string(R"((?i)\b(?:this|the|an?)(?: [\w-]+){0,3} )") + kSexWord +
+  static const RE2 before(std::string(R"((?i)\b(?:this|the)(?: [\w-]+){0,3} )") + kSexWord +
                           R"( (?:injured )?)" + kWorkerWord);
   std::string word;
   if (RE2::PartialMatch(summary, after, &word) || RE2::PartialMatch(summary, before, &word)) {
@@ -103,19 +164,39 @@ std::optional<Sex> sex_of_subject(std::string_view summary) {
   return std::nullopt;
 }
 
+// Pronouns after a relative of their sex may be the relative's, until the worker is named again.
 std::optional<Sex> sex_of_pronouns(std::string_view summary) {
-  static const RE2 she(R"((?i)\b(?:she|hers?|herself)\b)");
-  static const RE2 he(R"((?i)\b(?:he|his|him|himself)\b)");
-  static const RE2 other(std::string(R"((?i)\b(?:he/she|s/he|his/her)\b|)") + kRelative);
-  const bool female = matches(summary, she);
-  const bool male = matches(summary, he);
-  if (female == male || matches(summary, other)) return std::nullopt;
-  return female ? Sex::female : Sex::male;
+  static const RE2 word(
+      R"((?i)(\b(?:he/she|s/he|she/he|his/her|him/her)\b)|\b(s?he|hers?|herself|his|him|himself)\b|)"
+      R"(\b((?:grand)?mother|sister|daughter|wife|aunt|niece)\b|)"
+      R"(\b((?:grand)?father|brother|son|husband|uncle|nephew)\b|)"
+      R"(\b(parents?|sibling|child|children|spouse|partner|grand\w+|cousin)\b|)" +
+      std::string(kWorkerWord));
+  bool said_female = false, said_male = false;    // of the worker
+  bool other_female = false, other_male = false;  // spoken of last
+  re2::StringPiece groups[6];
+  for (std::size_t from = 0; word.Match(summary, from, summary.size(), RE2::UNANCHORED, groups, 6);) {
+    from = static_cast<std::size_t>(groups[0].end() - summary.data());
+    const auto& pronoun = groups[2];
+    if (!pronoun.empty()) {
+      const bool she = (pronoun[0] | 0x20) == 's' || ((pronoun[1] | 0x20) == 'e' && pronoun.size() > 2);
+      if (she && !other_female) said_female = true;
+      if (!she && !other_male) said_male = true;
+    } else if (groups[1].empty()) {
+      const bool any = !groups[5].empty();
+      const bool worker = groups[3].empty() && groups[4].empty() && !any;
+      other_female = !worker && (other_female || any || !groups[3].empty());
+      other_male = !worker && (other_male || any || !groups[4].empty());
+    }
+  }
+  if (said_female == said_male) return std::nullopt;
+  return said_female ? Sex::female : Sex::male;
 }
 
 }  // namespace
 
-Worker worker_facts(std::string_view summary) {
+Worker worker_facts(std::string_view written) {
+  const auto summary = plainly_written(written);
   Worker worker;
   if (const auto statement = age_statement(summary)) {
     worker.age = statement->age;
