@@ -227,6 +227,44 @@ std::vector<TitleRange> titles_in(const LetterLines& lines) {
   return titles;
 }
 
+// The place of a label within a line that follows there on `last`; npos if there is none.
+std::size_t label_within(std::string_view line, std::optional<IssueLabel> last) {
+  for (const auto& [label, pattern] : label_patterns()) {
+    re2::StringPiece found;
+    const re2::StringPiece piece = line;
+    if (!pattern.Match(piece, 1, piece.size(), RE2::UNANCHORED, &found, 1)) continue;
+    const auto at = static_cast<std::size_t>(found.data() - line.data());
+    const auto before = trimmed(line.substr(0, at));
+    const bool in_order =
+        label == IssueLabel::claims_administrator
+            ? ends_in_decision(before)
+            : last && static_cast<int>(*last) + 1 == static_cast<int>(label) && ends_sentence(before);
+    if (in_order) return at;
+  }
+  return line.npos;
+}
+
+// The lines with every label at the beginning of one.
+LetterLines with_labels_apart(const LetterLines& lines) {
+  LetterLines apart;
+  std::optional<IssueLabel> last;
+  for (auto line : lines) {
+    for (;;) {
+      if (const auto label = label_of(line.text)) last = label;
+      const auto at = line.text.empty() ? line.text.npos : label_within(line.text, last);
+      if (at == line.text.npos) break;
+      auto rest = line;
+      rest.text = line.text.substr(at);
+      rest.after_gap = rest.after_page_break = false;
+      line.text = std::string(trimmed(std::string_view(line.text).substr(0, at)));
+      apart.push_back(std::move(line));
+      line = std::move(rest);
+    }
+    apart.push_back(std::move(line));
+  }
+  return apart;
+}
+
 // Fills one issue from the lines after its title.
 class BlockReader {
  public:
@@ -239,7 +277,7 @@ class BlockReader {
   IssueBlock read(LetterLineSpan lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto label = label_of(lines[i].text);
-      if (label == IssueLabel::claims_administrator && seen(*label)) {
+      if (label == IssueLabel::claims_administrator && seen(*label) && reviewer_after(lines, i)) {
         drop_title_before(lines, i);
         on_problem_({lines[i].number, "no_decision", "guidelines without a title and decision before them"});
         break;
@@ -268,9 +306,15 @@ class BlockReader {
     if (!first.text.empty()) part_->push_back(std::move(first));
   }
 
+  // Guidelines of the other side alone are quoted.
+  static bool reviewer_after(LetterLineSpan lines, std::size_t i) {
+    return std::ranges::any_of(lines.subspan(i + 1),
+                               [](const auto& line) { return label_of(line.text) == IssueLabel::reviewer; });
+  }
+
   // The title of the undecided issue at `label_at` has been taken for the end of this rationale.
   void drop_title_before(LetterLineSpan lines, std::size_t label_at) {
-    if (label_at == 0) return;
+    if (label_at == 0 || ends_sentence(lines[label_at - 1].text)) return;
     const auto begin = TitleFinder(lines).begin_of_title(label_at - 1, 0);
     const auto count = std::min(label_at - begin, part_->size());
     part_->resize(part_->size() - count);
@@ -294,8 +338,9 @@ std::optional<IssueLabel> label_of(std::string_view line) {
   return std::nullopt;
 }
 
-std::vector<IssueBlock> issue_blocks(const LetterLines& lines,
+std::vector<IssueBlock> issue_blocks(const LetterLines& written,
                                      const std::function<void(const Problem&)>& on_problem) {
+  const auto lines = with_labels_apart(written);
   const auto titles = titles_in(lines);
   const LetterLineSpan all = lines;
   const auto copy = [&](std::size_t begin, std::size_t end) {

@@ -24,6 +24,17 @@
 namespace imr {
 namespace {
 
+// Without what stands before the last table, such as the case number on a cover page.
+LetterLineSpan from_last_table(LetterLineSpan lines) {
+  static const RE2 first_row(R"((?i)^(?:IMR )?Case (?:Number|No\.?))");
+  for (auto i = lines.size(); i-- > 1;) {
+    if (is_header_row(lines[i].text) && RE2::PartialMatch(lines[i - 1].text, first_row)) {
+      return lines.subspan(i - 1);
+    }
+  }
+  return lines;
+}
+
 // Sentences that cite: what is left of them when "Decision rationale:" is missing.
 bool is_citation_sentence(std::string_view sentence) {
   static const RE2 pattern(R"((?i)^(?:the expert reviewer|the claims administrator|decision based on)\b)");
@@ -85,7 +96,7 @@ class ModernReader {
   }
 
   void read_header(const std::function<void(const Problem&)>& on_problem) {
-    auto table = read_header_table(sections_.header, on_problem);
+    auto table = read_header_table(from_last_table(sections_.header), on_problem);
     if (!table.found) report(0, "no_header", "no header table");
     if (table.found && table.case_number.empty())
       report(0, "no_header", "no case number in the header table");
@@ -141,7 +152,11 @@ class ModernReader {
         R"((?i)((?:the |this )?(?:expert |physician )?reviewer (?:is|has|holds)\b[^.]*(?:\.[^ ][^.]*)*\b(?:certified|licensed)\b[^.]*(?:\.[^ ][^.]*)*\.))");
     std::string credentials;
     signs_.list_credentials = RE2::PartialMatch(text, list, &credentials);
-    if (!signs_.list_credentials) signs_.prose_credentials = RE2::PartialMatch(text, prose, &credentials);
+    re2::StringPiece sentence;
+    if (!signs_.list_credentials && RE2::PartialMatch(text, prose, &sentence)) {
+      signs_.prose_credentials = true;
+      credentials = text.substr(static_cast<std::size_t>(sentence.data() - text.data()));
+    }
     const auto line = sections_.made.empty() ? 0 : sections_.made.back().number;
     letter_.reviewer = read_credentials(credentials, [&](std::string code, std::string message) {
       letter_.problems.push_back({line, std::move(code), std::move(message)});
@@ -164,13 +179,22 @@ class ModernReader {
     issue.title = heading->title;
     issue.decision = heading->decision;
     auto [citation, rationale] = reviewer_texts(block);
-    issue.claims_administrator_guidelines = citations(one_paragraph(block.claims_administrator), true);
+    issue.claims_administrator_guidelines = citations(one_paragraph(claims_lines(block)), true);
     issue.reviewer_guidelines = citations(citation, false);
     issue.rationale = std::move(rationale);
     const auto place = "issue \"" + issue.treatment + "\": ";
     if (citation.empty()) report(line, "no_citation", place + "no guideline of the reviewer");
     if (issue.rationale.empty()) report(line, "no_rationale", place + "no rationale");
     letter_.issues.push_back(std::move(issue));
+  }
+
+  // What stands between title and the reviewer's guidelines are the other side's, label or not.
+  LetterLineSpan claims_lines(const IssueBlock& block) {
+    const bool lost = block.has_reviewer && block.claims_administrator.empty() && !block.unlabelled.empty();
+    if (!lost) return block.claims_administrator;
+    report(block.unlabelled.front().number, "no_guideline_label",
+           "no \"Claims Administrator guideline:\" before its guidelines");
+    return block.unlabelled;
   }
 
   // Citation and rationale of the reviewer, the label between them being there or not.

@@ -34,11 +34,21 @@ bool is_running_head(std::string_view text) {
   return words <= kMostWords && !ends_sentence(text);
 }
 
+// True once the table at the head of the letter has been read, or the letter goes on without one: a cover
+// page may stand before it.
+bool is_past_table(const LetterLines& kept) {
+  const auto rows = std::ranges::count_if(kept, [](const auto& line) { return is_header_row(line.text); });
+  return rows > 1 || std::ranges::any_of(kept, [](const auto& line) {
+           return letters_only(line.text) == "HOWTHEIMRFINALDETERMINATIONWASMADE";
+         });
+}
+
 }  // namespace
 
 void remove_page_furniture(LetterLines& lines) {
   LetterLines kept;
   int page = 1;
+  bool past_table = false;
   bool at_top = false;  // nothing but furniture on this page so far
   bool break_before = false;
   bool gap_before = false;
@@ -50,12 +60,13 @@ void remove_page_furniture(LetterLines& lines) {
     if (line.after_page_break && i > 0) {
       ++page;
       at_top = std::ranges::any_of(kept, [](const auto& k) { return !is_header_row(k.text); });
+      past_table = past_table || is_past_table(kept);
     }
     break_before |= line.after_page_break;
     gap_before |= line.after_gap;
     const bool at_edge = at_top || ends_page(i);
     const bool furniture = is_page_mark(line.text) || (at_edge && is_number_of_page(line.text, page)) ||
-                           (at_top && is_header_row(line.text)) ||
+                           (at_top && past_table && is_header_row(line.text)) ||
                            (at_edge && !is_header_row(line.text) && is_running_head(line.text));
     if (furniture) {
       break_before = true;

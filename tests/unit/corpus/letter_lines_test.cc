@@ -76,6 +76,12 @@ TEST_CASE("page furniture is left out and the first header table stays") {
         "Case Number: CM00-0000001 Priority: Standard The first page of the letter ends with");
 }
 
+TEST_CASE("a cover page does not make the header table a repeated one") {
+  CHECK(joined("LOGO\n\fCase Number: CM00-0000001\nPriority: Standard\nText\n"
+               "\fCase Number: CM00-0000001\nPriority: Standard\nends.") ==
+        "LOGO Case Number: CM00-0000001 Priority: Standard Text ends.");
+}
+
 TEST_CASE("a number that is not the page's is text") {
   CHECK(joined("Section(s):\n182\n\fand more text") == "Section(s): 182 and more text");
 }

@@ -317,6 +317,41 @@ TEST_CASE("guidelines without a decision before them are reported and give no is
   CHECK(has_code(letter, "no_decision"));
 }
 
+TEST_CASE("labels are found within a line") {
+  const auto text = with_issues(kTwoIssues);
+  const auto whole = read(text);
+  for (const auto& variant : {replaced(text, "\n\nClaims Administrator g", " Claims Administrator g"),
+                              replaced(text, "\n\nMAXIMUS guideline", " MAXIMUS guideline"),
+                              replaced(text, "\n\nDecision rationale", " Decision rationale")}) {
+    CAPTURE(variant);
+    CHECK(read(variant) == whole);
+  }
+}
+
+TEST_CASE("guidelines of the claims administrator without their label are read and reported") {
+  const auto text = with_issues(kTwoIssues);
+  const auto letter = read(replaced(text, "Claims Administrator guideline: ", ""));
+  CHECK(letter.issues == read(text).issues);
+  CHECK(codes_of(letter) == Texts{"no_guideline_label", "no_guideline_label"});
+}
+
+TEST_CASE("a label quoted at the beginning of a line leaves the rationale whole") {
+  const auto letter =
+      read(with_issues(issue("Ice pack: Overturned",
+                             "Nobody knows. See the\nClaims Administrator guideline: it cites "
+                             "nothing. Ice is medically necessary.")));
+  REQUIRE(letter.issues.size() == 1);
+  CHECK(letter.issues[0].rationale.starts_with("Nobody knows."));
+  CHECK(letter.issues[0].rationale.ends_with("Ice is medically necessary."));
+}
+
+TEST_CASE("a case number on a cover page is not that of the table") {
+  const auto text = with_issues(kTwoIssues);
+  const auto letter = read("REVIEW\nIMR Case Number: CM00-0000999\nDear worker,\n\f" + text);
+  CHECK(letter.case_number == "CM00-0000123");
+  CHECK(letter.decision_date == Date(2016y / 12 / 9));
+}
+
 TEST_CASE("without its label the rationale is what follows the citation") {
   const auto text = with_issues(kTwoIssues);
   for (const auto& variant : {replaced(text, "Decision rationale: ", ""),
