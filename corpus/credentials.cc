@@ -170,7 +170,9 @@ class CredentialsReader {
   void read_prose() {
     for (std::size_t at = 0; at < last_;) {
       if (const std::size_t names = after_state_words(at)) {
-        at = read_sentence_part(names, state_names(), reviewer_.states);
+        const bool profession = is_word(words_, at + 1, "in") && !is_state(names);
+        at = profession ? read_sentence_part(names, specialty_names(), reviewer_.specialties)
+                        : read_sentence_part(names, state_names(), reviewer_.states);
       } else if (const std::size_t first = after_specialty_words(at)) {
         at = read_sentence_part(first, specialty_names(), reviewer_.specialties);
       } else if (is_word(words_, at, "is")) {
@@ -179,6 +181,11 @@ class CredentialsReader {
         ++at;
       }
     }
+  }
+
+  // "Licensed in Dentistry" names no state.
+  bool is_state(std::size_t at) const {
+    return state_names().matcher.longest_at(Words(words_).first(last_), at).has_value();
   }
 
   // "licensed to practice [medicine] in"; 0 if this is not what stands there.
@@ -199,9 +206,9 @@ class CredentialsReader {
   }
 
   std::size_t after_specialty_words(std::size_t at) const {
-    constexpr std::array<std::string_view, 8> kAnnounce = {"certified",    "certification", "certificate",
-                                                           "certificatio", "subspecialty",  "specialty",
-                                                           "specialize",   "specialist"};
+    constexpr std::array<std::string_view, 10> kAnnounce = {
+        "subspecialtie", "specialtie",   "certified", "certification", "certificate",
+        "certificatio",  "subspecialty", "specialty", "specialize",    "specialist"};
     if (std::ranges::find(kAnnounce, words_[at].folded) == kAnnounce.end() || !is_word(words_, at + 1, "in"))
       return 0;
     return at + 2;

@@ -134,6 +134,11 @@ TEST_CASE("prose names certificates, subspecialties, professions and states") {
        {"Chiropractic"},
        {"Utah"}},
       {"The reviewer is a Doctor of Chiropractic, licensed in Utah.", {"Chiropractic"}, {"Utah"}},
+      {"The reviewer has subspecialties in Neurology and Pain Management. He/she is licensed to practice "
+       "in W. Virginia, N. Carolina.",
+       {"Neurology", "Pain Medicine"},
+       {"West Virginia", "North Carolina"}},
+      {"The reviewer is licensed in Neurology and licensed to practice in Utah.", {"Neurology"}, {"Utah"}},
       {"The reviewer is a licensed Psychologist and is licensed to practice in the State of Utah.",
        {"Psychology"},
        {"Utah"}},
