@@ -46,8 +46,11 @@ std::optional<std::string_view> list_in(std::string_view summary) {
   static const RE2 treated(
       R"((?i)\b(?:(?:undergoing|receiving) treatments? for|(?:is|was|been|being) (?:currently )?(?:being )?treated for):? +)");
   if (const auto list = after_diagnoses(summary)) return list;
+  // "treated for his pain" tells of a complaint.
+  static const RE2 complaint(R"((?i)^(?:his|her|their|this|that|these|those)\b)");
   for (const RE2* lead : {&with_diagnosis, &treated, &diagnosed}) {
-    if (const auto list = after_lead(summary, *lead)) return list;
+    const auto list = after_lead(summary, *lead);
+    if (list && !(lead == &treated && RE2::PartialMatch(*list, complaint))) return list;
   }
   return std::nullopt;
 }
@@ -221,7 +224,9 @@ Items items_of_prose(std::string_view list) {
 
 std::vector<std::string> diagnoses_in(std::string_view summary) {
   const auto found = list_in(summary);
-  if (!found) return {};
+  static const RE2 no_list(
+      R"((?i)^(?:deferred|unknown|unclear|none|not (?:provided|given|stated|documented|listed|specified|available))\b)");
+  if (!found || RE2::PartialMatch(*found, no_list)) return {};
   const auto list = first_sentence(*found);
   if (const auto items = numbered_items(list)) return *items;
   if (list.find(';') != list.npos) return items_between(list, ';');

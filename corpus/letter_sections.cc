@@ -11,19 +11,38 @@
 namespace imr {
 namespace {
 
-constexpr std::size_t kMostStandingLines = 6;  // of one standing sentence, in narrow columns
+constexpr std::size_t kMostStandingLines = 10;  // of one standing sentence, in narrow columns
 
 enum class Heading { made, summary, issues };
 
 constexpr char kSummaryOpening[] = "(?i)^the expert reviewer developed the following";
 constexpr char kIssuesOpening[] = "(?i)^the final determination was based on decisions";
 
-std::optional<Heading> heading_of(std::string_view line) {
-  const auto letters = letters_only(line);
+std::optional<Heading> heading_of_letters(std::string_view letters) {
   if (letters == "HOWTHEIMRFINALDETERMINATIONWASMADE") return Heading::made;
   if (letters == "CLINICALCASESUMMARY") return Heading::summary;
-  if (letters == "IMRISSUESDECISIONSANDRATIONALES") return Heading::issues;
+  if (letters == "IMRISSUESDECISIONSANDRATIONALES" || letters == "IMRISSUESDECISIONSRATIONALES") {
+    return Heading::issues;
+  }
   return std::nullopt;
+}
+
+struct FoundHeading {
+  std::optional<Heading> heading;
+  std::size_t lines = 0;
+};
+
+// The heading on line `i`, or on it and the next.
+FoundHeading heading_at(LetterLineSpan lines, std::size_t i) {
+  constexpr std::size_t kWidest = 100;
+  if (lines[i].text.size() > kWidest) return {};
+  const auto letters = letters_only(lines[i].text);
+  if (const auto heading = heading_of_letters(letters)) return {heading, 1};
+  if (letters.empty() || i + 1 == lines.size() || lines[i + 1].text.size() > kWidest) return {};
+  const auto second = letters_only(lines[i + 1].text);
+  if (second.empty()) return {};
+  if (const auto heading = heading_of_letters(letters + second)) return {heading, 2};
+  return {};
 }
 
 struct StandingText {
@@ -51,7 +70,8 @@ void drop_standing_text(LetterLines& lines, Heading part) {
   if (lines.empty() || !RE2::PartialMatch(lines.front().text, standing.opening)) return;
   for (std::size_t i = 0; i < std::min(lines.size(), kMostStandingLines); ++i) {
     std::string rest;
-    if (!RE2::PartialMatch(lines[i].text, standing.close, &rest)) continue;
+    const auto text = one_paragraph(LetterLineSpan(lines).first(i + 1));
+    if (!RE2::PartialMatch(text, standing.close, &rest)) continue;
     if (!rest.empty()) lines[i].text = rest;
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i + (rest.empty() ? 1 : 0)));
     return;
@@ -71,8 +91,9 @@ LetterSections letter_sections(const LetterLines& lines) {
   LetterSections sections;
   LetterLines* current = &sections.header;
   bool has_issues = false;
-  for (const auto& line : lines) {
-    const auto heading = heading_of(line.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& line = lines[i];
+    const auto [heading, heading_lines] = heading_at(lines, i);
     const auto opening = heading ? std::nullopt : opening_of(line.text);
     const auto part = heading ? heading : opening;
     // After the heading of the issues nothing but issues comes.
@@ -83,7 +104,11 @@ LetterSections letter_sections(const LetterLines& lines) {
       sections.has_summary |= part == Heading::summary;
       has_issues |= part == Heading::issues;
     }
-    if (!heading) current->push_back(line);
+    if (!heading) {
+      current->push_back(line);
+    } else {
+      i += heading_lines - 1;
+    }
   }
   if (!has_issues) split_off_issues(*current, sections.issues);
   drop_standing_text(sections.summary, Heading::summary);

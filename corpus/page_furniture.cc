@@ -2,6 +2,8 @@
 #include "corpus/page_furniture.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 
 #include <re2/re2.h>
@@ -20,11 +22,28 @@ bool is_page_mark(std::string_view text) {
   return RE2::FullMatch(text, pattern);
 }
 
-// "3" or "- 3 -" at the edge of the third page.
-bool is_number_of_page(std::string_view text, int page) {
+// "3" or "- 3 -".
+std::optional<int> lone_number(std::string_view text) {
   static const RE2 pattern(R"([-\x{2013}]?\s*(\d{1,3})\s*[-\x{2013}]?)");
   int number = 0;
-  return RE2::FullMatch(text, pattern, &number) && number == page;
+  if (!RE2::FullMatch(text, pattern, &number)) return std::nullopt;
+  return number;
+}
+
+bool ends_page(const LetterLines& lines, std::size_t i) {
+  return i + 1 == lines.size() || lines[i + 1].after_page_break;
+}
+
+// How far the numbers at the ends of pages are ahead of the pages' own; at least two must agree on it.
+int page_number_offset(const LetterLines& lines) {
+  std::map<int, int> counts;
+  int page = 1;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].after_page_break && i > 0) ++page;
+    const auto number = ends_page(lines, i) ? lone_number(lines[i].text) : std::nullopt;
+    if (number && ++counts[*number - page] > 1) return *number - page;
+  }
+  return 0;
 }
 
 bool is_running_head(std::string_view text) {
@@ -52,9 +71,7 @@ void remove_page_furniture(LetterLines& lines) {
   bool at_top = false;  // nothing but furniture on this page so far
   bool break_before = false;
   bool gap_before = false;
-  const auto ends_page = [&](std::size_t i) {
-    return i + 1 == lines.size() || lines[i + 1].after_page_break;
-  };
+  const int offset = page_number_offset(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto& line = lines[i];
     if (line.after_page_break && i > 0) {
@@ -64,10 +81,12 @@ void remove_page_furniture(LetterLines& lines) {
     }
     break_before |= line.after_page_break;
     gap_before |= line.after_gap;
-    const bool at_edge = at_top || ends_page(i);
-    const bool furniture = is_page_mark(line.text) || (at_edge && is_number_of_page(line.text, page)) ||
-                           (at_top && past_table && is_header_row(line.text)) ||
-                           (at_edge && !is_header_row(line.text) && is_running_head(line.text));
+    const bool at_edge = at_top || ends_page(lines, i);
+    const bool furniture =
+        is_page_mark(line.text) ||
+        (at_edge && (lone_number(line.text) == page || lone_number(line.text) == page + offset)) ||
+        (at_top && past_table && is_header_row(line.text)) ||
+        (at_edge && !is_header_row(line.text) && is_running_head(line.text));
     if (furniture) {
       break_before = true;
       continue;

@@ -31,12 +31,13 @@ constexpr char kDenial[] =
 
 std::optional<StatedDate> injury_date(std::string_view summary) {
   static const RE2 named(
-      R"((?i)\b(?:injury date|date of (?:the )?injury)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
+      R"((?i)\b(?:injury date|date of (?:the )?injury|DOI)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
       date_group());
   static const RE2 sustained(
       R"((?i)\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim)(?: [\w-]+){0,4}?,?(?: on| of| dated| from)?(?: or about)? )" +
       date_group());
-  static const RE2 injured(R"((?i)\bwas injured (?:\w+ ){0,4}?on )" + date_group());
+  static const RE2 injured(R"((?i)\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)" +
+                           date_group());
   return first_date(summary, {&named, &sustained, &injured});
 }
 

@@ -109,6 +109,8 @@ TEST_CASE("diagnoses are listed as written") {
       {"Diagnoses are contusion of face, scalp and neck and acute cervical sprain.",
        {"contusion of face, scalp and neck", "acute cervical sprain"}},
       {"The diagnosis of radiculopathy was not supported.", {}},
+      {"Diagnosis was deferred.", {}},
+      {"He was treated for his pain with Norco and was sent home.", {}},
       {"Diagnostic studies included an x-ray.", {}},
       {"", {}},
   };
@@ -122,6 +124,8 @@ TEST_CASE("the date of injury is taken from a plain statement") {
   for (const auto* summary : {
            "The worker sustained an industrial injury on 10/15/10. Since 1/2/15 he rests.",
            "The patient is a man with an injury date on 10/15/10.",
+           "The patient is a man with a DOI of 10/15/10.",
+           "The patient is a woman injured on or about October 15th, 2010.",
            "The date of injury was October 15, 2010.",
            "The worker sustained a work-related injury October 15, 2010, while lifting.",
            "A case with a history of an occupational claim from 10/15/2010.",

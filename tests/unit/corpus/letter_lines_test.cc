@@ -76,6 +76,10 @@ TEST_CASE("page furniture is left out and the first header table stays") {
         "Case Number: CM00-0000001 Priority: Standard The first page of the letter ends with");
 }
 
+TEST_CASE("page numbers may begin at another number than one") {
+  CHECK(joined("One\n2\n\ftwo\n3\n\fthree\n7\n\ffour") == "One two three 7 four");
+}
+
 TEST_CASE("a cover page does not make the header table a repeated one") {
   CHECK(joined("LOGO\n\fCase Number: CM00-0000001\nPriority: Standard\nText\n"
                "\fCase Number: CM00-0000001\nPriority: Standard\nends.") ==

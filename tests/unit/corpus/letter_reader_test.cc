@@ -157,6 +157,10 @@ TEST_CASE("the same is read whatever the extractor did to the lines") {
       replaced(plain, "MRI of the left", "\fMRI of the\n\fleft"),
       replaced(plain, "IMR ISSUES, DECISIONS AND RATIONALES\n", "IMR ISSUES, DECISIONS AND RATIONALES\n\f"),
       replaced(plain, "shoulder contusion", "shoulder\n\fcontusion"),
+      replaced(plain, "DECISIONS AND RATIONALES", "DECISIONS AND\nRATIONALES"),
+      replaced(plain, "DECISIONS AND RATIONALES", "DECISIONS & RATIONALES"),
+      replaced(plain, "all medical records:", "all medical\nrecords:"),
+      replaced(plain, "set forth below:", "set\nforth below:"),
   };
   for (const auto& variant : variants) {
     CAPTURE(variant);
