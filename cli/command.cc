@@ -11,6 +11,28 @@ const Command* find_command(std::span<const Command> commands, std::string_view 
   return found == commands.end() ? nullptr : &*found;
 }
 
+namespace {
+
+bool takes_value(std::span<const Command> commands, std::string_view option) {
+  return std::ranges::any_of(commands, [&](const Command& command) {
+    return std::ranges::any_of(command.options, [&](const OptionSpec& spec) {
+      return spec.name == option && !spec.value_name.empty();
+    });
+  });
+}
+
+}  // namespace
+
+std::vector<std::string>::iterator first_word(std::span<const Command> commands,
+                                              std::vector<std::string>& arguments) {
+  for (auto at = arguments.begin(); at != arguments.end(); ++at) {
+    if (!at->starts_with("--")) return at;
+    if (*at == "--") break;
+    if (takes_value(commands, at->substr(2)) && at + 1 != arguments.end()) ++at;
+  }
+  return arguments.end();
+}
+
 std::string command_list(std::span<const Command> commands) {
   constexpr std::size_t kColumn = 25;
   std::string out;

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/options.h"
 #include "schema/exit_status.h"
@@ -21,6 +22,11 @@ struct Command {
 
 // Null if there is none of that name.
 const Command* find_command(std::span<const Command> commands, std::string_view name);
+
+// The first argument that is neither an option of any command nor its value; the end if there is none before
+// a `--`.
+std::vector<std::string>::iterator first_word(std::span<const Command> commands,
+                                              std::vector<std::string>& arguments);
 
 // A line a command, and one command with its options.
 std::string command_list(std::span<const Command> commands);

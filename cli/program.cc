@@ -48,6 +48,9 @@ ExitStatus guarded(std::string_view name, const std::function<ExitStatus()>& bod
   } catch (const std::exception& error) {
     complain(name, std::string("internal error: ") + error.what());
     return ExitStatus::internal;
+  } catch (...) {
+    complain(name, "internal error");
+    return ExitStatus::internal;
   }
 }
 

@@ -109,10 +109,12 @@ std::vector<GuidelineCitation> citations_of(const RecordFields& fields) {
   return citations;
 }
 
+constexpr int kMaxIssueNo = 65'535;  // what the index's columns hold
+
 Issue issue_of(const RecordFields& fields, int position, Layout layout) {
   Issue issue;
   issue.issue_no = fields["issue_no"].optional_integer().value_or(position);
-  if (issue.issue_no < 1) fields["issue_no"].refuse("is less than 1");
+  if (issue.issue_no < 1 || issue.issue_no > kMaxIssueNo) fields["issue_no"].refuse("is not from 1 to 65535");
   issue.treatment = fields["treatment"].text();
   issue.title = fields["title"].text();
   issue.decision = fields["decision"].named(decision_of, "decision");
@@ -138,7 +140,7 @@ void read_dates(const RecordFields& fields, Determination& letter) {
 
 Determination letter_of(const RecordFields& fields) {
   Determination letter;
-  letter.case_number = fields["case_number"].required_text();
+  letter.case_number = fields["case_number"].name();
   letter.source = fields["source"].text();
   const auto layout = fields["layout"].named(layout_of, "layout");
   if (!layout) fields["layout"].refuse("is missing");
@@ -152,7 +154,10 @@ Determination letter_of(const RecordFields& fields) {
   letter.diagnoses = fields["diagnoses"].texts();
   letter.clinical_summary = fields["clinical_summary"].text();
   fields["issues"].for_each([&](const RecordFields& entry) {
-    letter.issues.push_back(issue_of(entry, static_cast<int>(letter.issues.size()) + 1, letter.layout));
+    Issue issue = issue_of(entry, static_cast<int>(letter.issues.size()) + 1, letter.layout);
+    const bool ascends = letter.issues.empty() || issue.issue_no > letter.issues.back().issue_no;
+    if (!ascends) entry["issue_no"].refuse("does not come after the one before");
+    letter.issues.push_back(std::move(issue));
   });
   if (letter.issues.empty()) fields["issues"].refuse("is empty");
   fields["problems"].for_each(
@@ -163,7 +168,7 @@ Determination letter_of(const RecordFields& fields) {
 
 Determination plain_record(const RecordFields& fields) {
   Determination record;
-  record.case_number = fields["id"].required_text();
+  record.case_number = fields["id"].name();
   record.layout = Layout::plain;
   Issue issue;
   issue.issue_no = 1;

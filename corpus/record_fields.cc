@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/record_fields.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -30,6 +31,13 @@ std::string RecordFields::text() const {
 std::string RecordFields::required_text() const {
   auto result = text();
   if (result.empty()) refuse("is missing");
+  return result;
+}
+
+std::string RecordFields::name() const {
+  auto result = required_text();
+  const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
+  if (std::ranges::any_of(result, is_control)) refuse("holds control characters");
   return result;
 }
 

@@ -28,6 +28,7 @@ class RecordFields {
 
   std::string text() const;
   std::string required_text() const;  // neither absent nor empty
+  std::string name() const;           // that, and on one line: no control characters
   int integer() const;
   std::optional<int> optional_integer() const;
   std::optional<Date> date() const;

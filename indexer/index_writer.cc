@@ -25,8 +25,9 @@ constexpr std::size_t kMaxSegments = 8;
 
 fs::path created(const fs::path& folder) {
   std::error_code error;
-  fs::create_directories(folder, error);
+  const bool fresh = fs::create_directories(folder, error);
   if (error) throw IndexError(IndexFault::io, folder.string(), "cannot create: " + error.message());
+  if (fresh) sync_folder(fs::absolute(folder).parent_path());
   return folder;
 }
 
@@ -46,14 +47,15 @@ std::uint64_t size_of(const SegmentInfo& info) { return info.letters + info.reco
 }  // namespace
 
 struct IndexWriter::State {
-  State(const fs::path& at, bool keep) : folder(at), lock(at) {
+  State(const fs::path& at, bool keep) : fresh(!keep), folder(at), lock(at) {
     if (keep) {
       before = open_index(folder);
       manifest = before.manifest;
     } else {
+      check_is_index_folder(folder);
       const auto previous = damaged_or_none(folder);
       manifest.generation = previous ? previous->generation : 0;
-      manifest.next_segment = previous ? previous->next_segment : first_free_segment();
+      manifest.next_segment = previous ? previous->next_segment : first_free_segment(folder);
     }
     manifest.schema = kSchemaVersion;
     manifest.analyzer = analyzer_fingerprint();
@@ -67,18 +69,6 @@ struct IndexWriter::State {
     } catch (const IndexError&) {
       return std::nullopt;
     }
-  }
-
-  // Behind all segment folders that lie about, since readers may still use them.
-  std::uint64_t first_free_segment() const {
-    std::uint64_t highest = 0;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with("segment-")) {
-        highest = std::max<std::uint64_t>(highest, std::strtoull(name.c_str() + 8, nullptr, 10));
-      }
-    }
-    return highest + 1;
   }
 
   std::string next_segment_name() { return "segment-" + std::to_string(manifest.next_segment++); }
@@ -133,6 +123,7 @@ struct IndexWriter::State {
     }
   }
 
+  bool fresh;  // replaces all that was there
   fs::path folder;
   WriterLock lock;
   OpenIndex before;
@@ -172,14 +163,20 @@ IndexWriter::Added IndexWriter::add(const Determination& determination) {
 }
 
 bool IndexWriter::remove(const std::string& case_number) {
-  const auto found = state_->find_before(case_number);
-  if (!found) return false;
-  state_->dead[found->first].insert(found->second);
-  return true;
+  for (const std::string& spelling : case_spellings(case_number)) {
+    const auto found = state_->find_before(spelling);
+    if (!found) continue;
+    state_->dead[found->first].insert(found->second);
+    return true;
+  }
+  return false;
 }
 
 void IndexWriter::commit() {
-  State& state = *state_;
+  const std::unique_ptr<State> used_up = std::move(state_);
+  State& state = *used_up;
+  const bool nobody_left = std::ranges::all_of(state.dead, &std::set<LetterOrdinal>::empty);
+  if (!state.fresh && !state.current && nobody_left) return;
   state.bury_replaced();
   if (state.current) {
     state.manifest.segments.push_back(state.current->finish());

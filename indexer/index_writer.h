@@ -40,7 +40,7 @@ class IndexWriter {
   // False if the index has no such case number.
   bool remove(const std::string& case_number);
 
-  // Makes it all durable and current. Throws IndexError. The writer is used up.
+  // Makes it all durable and current, and lets other writers in. Throws IndexError. The writer is used up.
   void commit();
 
  private:

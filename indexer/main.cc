@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
 #include <iostream>
 
 #include "cli/program.h"
@@ -19,13 +20,19 @@ std::string overview() {
   return out;
 }
 
-ExitStatus run(const std::vector<std::string>& arguments) {
+ExitStatus run(std::vector<std::string> arguments) {
   if (arguments.empty()) throw UsageError("no command given");
   if (arguments[0] == "--help" || arguments[0] == "help") return std::cout << overview(), ExitStatus::done;
   if (arguments[0] == "--version") return std::cout << "imr-index " IMR_VERSION "\n", ExitStatus::done;
-  const Command* command = find_command(index_commands(), arguments[0]);
-  if (!command) throw UsageError("no command \"" + arguments[0] + "\"");
-  return run_command("imr-index", *command, {arguments.begin() + 1, arguments.end()});
+  const auto word = first_word(index_commands(), arguments);
+  if (word == arguments.end()) throw UsageError("no command given");
+  const Command* command = find_command(index_commands(), *word);
+  if (!command) throw UsageError("no command \"" + *word + "\"");
+  // What writes an index goes on when whoever reads its messages goes away.
+  const bool writes = command->name == "build" || command->name == "add" || command->name == "remove";
+  if (writes) std::signal(SIGPIPE, SIG_IGN);
+  arguments.erase(word);
+  return run_command("imr-index", *command, arguments);
 }
 
 }  // namespace

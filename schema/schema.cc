@@ -56,15 +56,21 @@ constexpr Field kFields[] = {
 // The treatment is a dozen words among hundreds: one mention there says what the issue is about.
 constexpr SearchedField kSearched[] = {{"treatment", 8}, {"rationale", 2}, {"summary", 1}};
 
-constexpr std::size_t kMaxTermBytes = 200;  // Xapian takes 245, fewer with NUL bytes
+constexpr std::size_t kMaxTermBytes = 200;  // Xapian takes 245
+
+// Xapian stores a NUL byte as two.
+std::size_t stored_bytes(std::string_view term) {
+  return term.size() + static_cast<std::size_t>(std::ranges::count(term, '\0'));
+}
 
 std::string capped(std::string term) {
-  if (term.size() <= kMaxTermBytes) return term;
+  if (stored_bytes(term) <= kMaxTermBytes) return term;
   char digest[17];
   std::snprintf(digest, sizeof digest, "%016llx",
                 static_cast<unsigned long long>(XXH3_64bits(term.data(), term.size())));
-  std::size_t cut = kMaxTermBytes - 16;
-  while (cut > 0 && (static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
+  std::size_t cut = std::min(term.size(), kMaxTermBytes - 16);
+  while (stored_bytes(std::string_view(term).substr(0, cut)) > kMaxTermBytes - 16) --cut;
+  while (cut > 0 && cut < term.size() && (static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
   return term.substr(0, cut) + digest;
 }
 
@@ -101,6 +107,13 @@ std::string nearest_field(std::string_view name) {
 std::string surface_term(const Field& field, std::string_view token) { return prefixed(field.prefix, token); }
 
 std::string stem_term(std::string_view stem) { return prefixed("Z", stem); }
+
+std::vector<std::string> case_spellings(std::string_view typed) {
+  std::string upper(typed);
+  for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  if (upper == typed) return {upper};
+  return {std::string(typed), upper};
+}
 
 std::string value_term(const Field& field, std::string_view value) { return prefixed(field.prefix, value); }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace imr {
 
@@ -58,5 +59,9 @@ constexpr int kSchemaVersion = 1;
 std::string surface_term(const Field& field, std::string_view token);  // with positions
 std::string stem_term(std::string_view stem);                          // of all searched fields, ranked
 std::string value_term(const Field& field, std::string_view value);    // of a keyword or an id
+
+// The spellings under which a case number as typed may be indexed: itself, and in capitals, as letters have
+// it.
+std::vector<std::string> case_spellings(std::string_view typed);
 
 }  // namespace imr

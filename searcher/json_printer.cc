@@ -8,8 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searcher/printer.h"
 #include "searcher/printable_text.h"
+#include "searcher/printer.h"
 
 namespace imr {
 namespace {

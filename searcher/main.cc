@@ -30,16 +30,18 @@ std::string overview() {
 }
 
 ExitStatus run(std::vector<std::string> arguments) {
-  if (arguments.empty() || arguments[0] == "help") return std::cout << overview(), ExitStatus::done;
-  if (arguments.size() == 1 && arguments[0] == "--help") return std::cout << overview(), ExitStatus::done;
-  if (arguments[0] == "--version") return std::cout << "imr-search " IMR_VERSION "\n", ExitStatus::done;
-  if (std::ranges::find(kReserved, arguments[0]) != std::end(kReserved)) {
-    throw UsageError("the command \"" + arguments[0] +
-                     "\" is not in this version; to search for the word, say \"" + "imr-search query " +
-                     arguments[0] + "\"");
+  if (arguments.empty() || arguments[0] == "help" || arguments == std::vector<std::string>{"--help"}) {
+    std::cout << overview();
+    return ExitStatus::done;
   }
-  const Command* command = find_command(search_commands(), arguments[0]);
-  if (command) arguments.erase(arguments.begin());
+  if (arguments[0] == "--version") return std::cout << "imr-search " IMR_VERSION "\n", ExitStatus::done;
+  const auto word = first_word(search_commands(), arguments);
+  if (word != arguments.end() && std::ranges::find(kReserved, *word) != std::end(kReserved)) {
+    throw UsageError("the command \"" + *word + "\" is not in this version; to search for the word, say \"" +
+                     "imr-search query " + *word + "\"");
+  }
+  const Command* command = word == arguments.end() ? nullptr : find_command(search_commands(), *word);
+  if (command) arguments.erase(word);
   if (!command) command = find_command(search_commands(), "query");
   return run_command("imr-search", *command, arguments);
 }

@@ -72,16 +72,20 @@ NumberRange one_value(const Place& place, const std::string& text) {
 }
 
 NumberRange between(const Place& place, const QueryNode& node) {
-  NumberRange range;
+  // In 64 bits, where the bounds' neighbours are numbers too.
+  std::int64_t first = NumberRange().low;
+  std::int64_t last = NumberRange().high;
   if (!node.low.empty()) {
     const NumberRange low = one_value(place, node.low);
-    range.low = node.low_excluded ? low.high + 1 : low.low;
+    first = node.low_excluded ? std::int64_t{low.high} + 1 : low.low;
   }
   if (!node.high.empty()) {
     const NumberRange high = one_value(place, node.high);
-    range.high = node.high_excluded ? high.low - 1 : high.high;
+    last = node.high_excluded ? std::int64_t{high.low} - 1 : high.high;
   }
-  if (range.low > range.high) {
+  const bool empty = first > last || first > NumberRange().high || last < NumberRange().low;
+  const NumberRange range{static_cast<std::int32_t>(first), static_cast<std::int32_t>(last)};
+  if (empty) {
     throw QueryError("bad_range", "the range " + node.low + ".." + node.high + " is empty", place.begin,
                      "the lower end comes first");
   }

@@ -2,6 +2,7 @@
 #include "searcher/page_selector.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -57,6 +58,10 @@ std::vector<Ranked> unscored(const std::vector<std::vector<Row>>& matches) {
   return all;
 }
 
+// Xapian adds weights up in an order that depends on the segment, so the last bits of equal scores differ.
+// Scores count to the sixth decimal, as they are printed.
+double comparable(double score) { return std::round(score * 1e6) / 1e6; }
+
 std::vector<Ranked> best_scored(const OpenSegments& segments, const Xapian::Query& query, std::size_t count) {
   std::vector<Ranked> ranked;
   Xapian::Enquire enquire(segments.whole());
@@ -66,7 +71,7 @@ std::vector<Ranked> best_scored(const OpenSegments& segments, const Xapian::Quer
   enquire.set_query(query);
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    ranked.push_back({segments.place_of(*hit), hit.get_weight()});
+    ranked.push_back({segments.place_of(*hit), comparable(hit.get_weight())});
   }
   return ranked;
 }

@@ -18,14 +18,13 @@ namespace {
 using Range = std::pair<std::size_t, std::size_t>;
 
 constexpr std::size_t kPassageBytes = 320;
+constexpr std::uint32_t kValueGap = 100;  // as in the index, so that no phrase reaches from value to value
 
-// A text of an issue with the tokens at each position.
+// A text of an issue, all values of its field side by side, with the tokens at each position.
 class FieldText {
  public:
-  FieldText(std::string field, std::string text) : field_(std::move(field)), text_(std::move(text)) {
-    for (Token& token : tokens_of(prose_analyzer(), text_)) {
-      if (!token.compound) at_[token.position].push_back(std::move(token));
-    }
+  FieldText(std::string field, const std::vector<std::string>& values) : field_(std::move(field)) {
+    for (const std::string& value : values) add(value);
   }
 
   const std::string& field() const { return field_; }
@@ -68,21 +67,28 @@ class FieldText {
     return range;
   }
 
+  void add(const std::string& value) {
+    if (!text_.empty()) text_ += "; ";
+    const std::size_t offset = text_.size();
+    const std::uint32_t base = at_.empty() ? 0 : at_.rbegin()->first + kValueGap;
+    text_ += value;
+    for (Token& token : tokens_of(prose_analyzer(), value)) {
+      if (token.compound && token.kind == TermKind::stem) continue;
+      token.begin += offset;
+      token.end += offset;
+      at_[base + token.position].push_back(std::move(token));
+    }
+  }
+
   std::string field_;
   std::string text_;
   std::map<std::uint32_t, std::vector<Token>> at_;
 };
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string all;
-  for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
-  return all;
-}
-
-std::string citations_text(const std::vector<GuidelineCitation>& citations) {
-  std::vector<std::string> parts;
-  for (const GuidelineCitation& citation : citations) parts.push_back(citation.as_written);
-  return joined(parts);
+std::vector<std::string> as_written(const std::vector<GuidelineCitation>& citations) {
+  std::vector<std::string> texts;
+  for (const GuidelineCitation& citation : citations) texts.push_back(citation.as_written);
+  return texts;
 }
 
 // The texts in which clauses can match, those most telling first.
@@ -94,16 +100,17 @@ std::vector<FieldText> field_texts(const Determination& determination, const Iss
       return std::ranges::find(clause.fields, name) != clause.fields.end();
     });
   };
-  const auto add = [&](const char* name, const std::string& text) {
-    if (wanted(name) && !text.empty()) texts.emplace_back(name, text);
+  const auto add = [&](const char* name, const std::vector<std::string>& values) {
+    if (wanted(name)) texts.emplace_back(name, values);
   };
-  add("rationale", issue.rationale);
-  add("summary", determination.clinical_summary);
-  add("treatment", issue.treatment);
-  add("diagnosis", joined(determination.diagnoses));
-  const std::string claims = citations_text(issue.claims_administrator_guidelines);
-  const std::string reviewer = citations_text(issue.reviewer_guidelines);
-  add("citation", claims + (claims.empty() || reviewer.empty() ? "" : "; ") + reviewer);
+  const std::vector<std::string> claims = as_written(issue.claims_administrator_guidelines);
+  std::vector<std::string> citations = claims;
+  for (std::string& text : as_written(issue.reviewer_guidelines)) citations.push_back(std::move(text));
+  add("rationale", {issue.rationale});
+  add("summary", {determination.clinical_summary});
+  add("treatment", {issue.treatment});
+  add("diagnosis", determination.diagnoses);
+  add("citation", citations);
   add("ca", claims);
   return texts;
 }
@@ -236,8 +243,11 @@ Explained explain_hit(const Determination& determination, const Issue& issue,
       matches[clause] = texts[number].matches(clauses[clause]);
       if (matches[clause].empty()) continue;
       const auto [begin, end] = matches[clause][0];
-      why.try_emplace(clause, Why{clauses[clause].label, texts[number].text().substr(begin, end - begin),
-                                  texts[number].field()});
+      Why reason{clauses[clause].label, texts[number].text().substr(begin, end - begin),
+                 texts[number].field()};
+      // What the treatment is called says more than where else the word stands.
+      if (reason.field == "treatment") why.erase(clause);
+      why.try_emplace(clause, std::move(reason));
     }
     for (Candidate& candidate : candidates_of(texts[number], number, matches))
       candidates.push_back(std::move(candidate));

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "analyzers/folding.h"
 #include "searcher/column_source.h"
 #include "searcher/query_error.h"
+#include "searcher/row_source.h"
 #include "searcher/text_queries.h"
 #include "searcher/value_resolver.h"
 #include "searcher/vocabulary_lookup.h"
@@ -111,9 +114,17 @@ class Builder {
 
   // ---- operators ----
 
+  // What stands behind AND, NOT and in fields is required in best match too.
+  std::optional<Part> build_strictly(const QueryNode& node, const Field* field) {
+    const Match before = std::exchange(match_, Match::all);
+    std::optional<Part> part = build_node(node, field);
+    match_ = before;
+    return part;
+  }
+
   Part excluded(const QueryNode& child, const Field* field) {
     ++negations_;
-    const std::optional<Part> part = build_node(child, field);
+    const std::optional<Part> part = build_strictly(child, field);
     --negations_;
     if (!part) return {Query(), "", Grip::tight};
     return {part->query, said_within(*part, Grip::tight), Grip::tight};
@@ -122,26 +133,37 @@ class Builder {
   std::optional<Part> build_negation(const QueryNode& node, const Field* field) {
     const Part part = excluded(node.children[0], field);
     if (part.said.empty()) return std::nullopt;
-    return Part{Query(Query::OP_AND_NOT, Query::MatchAll, part.query), "NOT " + part.said, Grip::tight};
+    return Part{Query(Query::OP_AND_NOT, Query::MatchAll, any_unwanted({part.query})), "NOT " + part.said,
+                Grip::tight};
+  }
+
+  // What stands behind OP_AND_NOT; searcher/row_source.h says why it may not be any query.
+  Query any_unwanted(const std::vector<Query>& queries) {
+    const Query query =
+        queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end());
+    if (query.get_type() == Query::LEAF_TERM) return query;
+    return Query((new RowSource(segments_, query))->release());
   }
 
   // Required parts and excluded ones together; with only excluded ones, everything else.
-  static std::optional<Part> without(std::optional<Part> required, const Parts& excluded) {
+  std::optional<Part> without(std::optional<Part> required, const Parts& excluded) {
     if (excluded.empty()) return required;
-    Part result = required.value_or(Part{Query::MatchAll, "", Grip::all});
+    std::string said = required ? said_within(*required, Grip::all) : "";
+    std::vector<Query> unwanted;
     for (const Part& part : excluded) {
-      result.query = Query(Query::OP_AND_NOT, result.query, part.query);
-      std::string before = result.said.empty() ? "" : said_within(result, Grip::all) + " AND ";
-      result.said = before + "NOT " + part.said;
-      result.grip = Grip::all;
+      said += (said.empty() ? "NOT " : " AND NOT ") + part.said;
+      unwanted.push_back(part.query);
     }
-    return result;
+    const Query wanted = required ? required->query : Query::MatchAll;
+    return Part{Query(Query::OP_AND_NOT, wanted, any_unwanted(unwanted)), said, Grip::all};
   }
 
   std::optional<Part> build_all_of(const QueryNode& node, const Field* field) {
     Parts required;
     Parts unwanted;
+    const Match before = std::exchange(match_, Match::all);
     for (const QueryNode& child : node.children) collect(child, field, required, unwanted);
+    match_ = before;
     if (required.empty()) return without(std::nullopt, unwanted);
     return without(joined(required, Query::OP_AND, "AND", Grip::all), unwanted);
   }
@@ -173,7 +195,7 @@ class Builder {
     Parts required;
     Parts unwanted;
     const bool all_stop_words = only_stop_words(node, field);
-    for (const QueryNode& child : node.children) {
+    for (const QueryNode& child : joined_words(node.children)) {
       if (child.kind != QueryKind::word || (field && field->kind != FieldKind::text)) {
         collect(child, field, required, unwanted);
       } else if (all_stop_words || !is_stop_word(child)) {
@@ -196,17 +218,21 @@ class Builder {
   }
 
   static bool only_stop_words(const QueryNode& node, const Field* field) {
-    return !field && std::ranges::all_of(node.children, [](const QueryNode& child) {
-      return child.kind == QueryKind::word &&
-             (is_stop_word(child) || analyze_words(child.text).words.empty());
-    });
+    const bool text = !field || field->kind == FieldKind::text;
+    return text && std::ranges::all_of(node.children, [](const QueryNode& child) {
+             return child.kind == QueryKind::word &&
+                    (is_stop_word(child) || analyze_words(child.text).words.empty());
+           });
   }
 
   // ---- words ----
 
   void note_clause(const std::string& label, const Field* field, std::vector<Slot> slots,
                    bool any_order = false) {
-    if (negations_ > 0) return;
+    const bool known = std::ranges::any_of(out_.clauses, [&](const Clause& c) {
+      return c.label == label && c.fields == TextQueries::scope(field);
+    });
+    if (negations_ > 0 || known) return;
     out_.clauses.push_back({label, TextQueries::scope(field), std::move(slots), any_order});
   }
 
@@ -282,8 +308,7 @@ class Builder {
   }
 
   TextSlot wildcard_slot(const QueryNode& node, const Field* field) {
-    const std::string pattern = folded_pattern(node.text);
-    auto surfaces = matching_surfaces(segments_, TextQueries::scope(field), pattern, kMaxExpansion);
+    auto surfaces = matching_surfaces(segments_, TextQueries::scope(field), fold(node.text), kMaxExpansion);
     if (surfaces.size() > kMaxExpansion) {
       throw QueryError(
           "too_many_expansions",
@@ -300,12 +325,6 @@ class Builder {
     slot.surfaces = surfaces;
     if (negations_ == 0) out_.expansions.push_back({node.text, surfaces, "wildcard"});
     return slot;
-  }
-
-  static std::string folded_pattern(const std::string& text) {
-    std::string pattern;
-    for (const char c : text) pattern += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    return pattern;
   }
 
   std::optional<Part> build_wildcard(const QueryNode& node, const Field* field) {
@@ -358,6 +377,7 @@ class Builder {
     }
     const bool exact = node.kind == QueryKind::exact || node.kind == QueryKind::phrase;
     const QueryWords words = exact || node.kind == QueryKind::word ? analyze_words(node.text) : QueryWords();
+    if (!words.compound.empty()) return compound_slot(node, field, words);
     if (words.words.size() != 1) {
       throw not_supported(node,
                           "in this version nearness is between single words or (a OR b) of single words");
@@ -371,12 +391,21 @@ class Builder {
     return texts_.stemmed(word);
   }
 
+  // A compound stands whole at the position of its first part.
+  TextSlot compound_slot(const QueryNode& node, const Field* field, const QueryWords& words) {
+    TextSlot slot{{words.compound}, {}, false};
+    std::vector<Slot> parts;
+    for (const QueryWord& word : words.words) parts.push_back({TermKind::surface, {word.surface}});
+    note_clause(node.text, field, std::move(parts));
+    return slot;
+  }
+
   // ---- fields ----
 
   std::optional<Part> build_field(const QueryNode& node) {
     const Field* field = find_field(node.name);
     if (!field) throw unknown_field(node);
-    std::optional<Part> part = build_node(node.children[0], field);
+    std::optional<Part> part = build_strictly(node.children[0], field);
     if (!part) return std::nullopt;
     part->said = node.name + ":" + said_within(*part, Grip::tight);
     part->grip = Grip::tight;
@@ -400,14 +429,16 @@ class Builder {
     if (!readable) {
       throw not_supported(node, quoted(std::string(field.name)) + " takes values, not ranges or nearness");
     }
-    if (field.kind == FieldKind::unique_id) return build_case(node.text, field);
+    if (field.kind == FieldKind::unique_id) {
+      if (node.kind == QueryKind::wildcard) throw not_supported(node, "a case number takes no wildcards");
+      return build_case(node.text, field);
+    }
     return build_labels(node.text, node.begin, field);
   }
 
   static Part build_case(const std::string& text, const Field& field) {
-    std::string upper;
-    for (const char c : text) upper += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    std::vector<Query> terms = {Query(value_term(field, text)), Query(value_term(field, upper))};
+    std::vector<Query> terms;
+    for (const std::string& spelling : case_spellings(text)) terms.emplace_back(value_term(field, spelling));
     return {unranked(Query(Query::OP_OR, terms.begin(), terms.end())), text};
   }
 

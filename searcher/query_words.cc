@@ -1,9 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query_words.h"
 
+#include <algorithm>
+
 #include "analyzers/analyzer.h"
 
 namespace imr {
+
+namespace {
+
+using Nodes = std::vector<QueryNode>;
+
+// Whether a token reaches over the blank at each of these offsets.
+std::vector<bool> bridged(const std::string& text, const std::vector<std::size_t>& blanks) {
+  std::vector<bool> bridges(blanks.size(), false);
+  const auto stream = prose_analyzer().analyze(text);
+  for (Token token; stream->next(token);) {
+    if (token.compound) continue;
+    auto blank = std::ranges::lower_bound(blanks, token.begin);
+    for (; blank != blanks.end() && *blank < token.end; ++blank) {
+      bridges[static_cast<std::size_t>(blank - blanks.begin())] = true;
+    }
+  }
+  return bridges;
+}
+
+void append_run(Nodes::const_iterator first, Nodes::const_iterator last, Nodes& out) {
+  std::string text = first->text;
+  std::vector<std::size_t> blanks;
+  for (auto node = first + 1; node != last; ++node) {
+    blanks.push_back(text.size());
+    text += " " + node->text;
+  }
+  const std::vector<bool> bridges = bridged(text, blanks);
+  out.push_back(*first);
+  for (std::size_t i = 0; i < bridges.size(); ++i) {
+    const QueryNode& node = *(first + static_cast<std::ptrdiff_t>(i) + 1);
+    if (bridges[i]) {
+      out.back().text += " " + node.text;
+      out.back().end = node.end;
+    } else {
+      out.push_back(node);
+    }
+  }
+}
+
+}  // namespace
+
+Nodes joined_words(const Nodes& nodes) {
+  Nodes out;
+  const auto is_word = [](const QueryNode& node) { return node.kind == QueryKind::word; };
+  for (auto at = nodes.begin(); at != nodes.end();) {
+    const auto end = std::find_if_not(at, nodes.end(), is_word);
+    if (at == end) {
+      out.push_back(*at++);
+    } else {
+      append_run(at, end, out);
+      at = end;
+    }
+  }
+  return out;
+}
 
 QueryWords analyze_words(std::string_view text) {
   QueryWords result;

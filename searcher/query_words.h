@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query_tree.h"
+
 namespace imr {
 
 // A word of a query as the analyzer sees it.
@@ -22,5 +24,9 @@ struct QueryWords {
 };
 
 QueryWords analyze_words(std::string_view text);
+
+// Nodes that stand side by side, with neighbouring bare words joined where the analyzer reads them as one
+// token, as in a letter: "7.5 mg", "x rays".
+std::vector<QueryNode> joined_words(const std::vector<QueryNode>& nodes);
 
 }  // namespace imr

@@ -4,8 +4,8 @@
 #include <ostream>
 #include <string>
 
-#include "searcher/printer.h"
 #include "searcher/printable_text.h"
+#include "searcher/printer.h"
 
 namespace imr {
 namespace {

@@ -20,23 +20,12 @@ namespace {
 
 using Place = OpenSegments::Place;
 
-std::string upper_case(std::string_view text) {
-  std::string upper;
-  for (const char c : text) upper += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  return upper;
-}
-
 std::vector<std::string> labels_of(const std::vector<GuidelineCitation>& citations) {
   std::vector<std::string> labels;
   for (const GuidelineCitation& citation : citations) {
     if (std::ranges::find(labels, citation.label) == labels.end()) labels.push_back(citation.label);
   }
   return labels;
-}
-
-const Issue& issue_numbered(const Determination& determination, int number) {
-  const auto found = std::ranges::find(determination.issues, number, &Issue::issue_no);
-  return found == determination.issues.end() ? determination.issues.front() : *found;
 }
 
 std::string interpreted(const BuiltQuery& query, const WhereFilter& filter) {
@@ -52,7 +41,7 @@ class HitWriter {
 
   Hit hit(const PageEntry& entry, std::size_t rank) const {
     const Determination letter = letter_at(entry.best.place);
-    const Issue& issue = issue_numbered(letter, issue_no(entry.best.place));
+    const Issue& issue = issue_at(letter, entry.best.place);
     Hit hit = described(letter, issue);
     hit.rank = rank;
     hit.score = entry.best.score;
@@ -60,7 +49,7 @@ class HitWriter {
     hit.passages = std::move(explained.passages);
     hit.why = std::move(explained.why);
     for (const Ranked& other : entry.others) {
-      const Issue& also = issue_numbered(letter, issue_no(other.place));
+      const Issue& also = issue_at(letter, other.place);
       hit.others.push_back(
           {issue_id(letter.case_number, also.issue_no), also.treatment, also.decision, other.score});
     }
@@ -69,7 +58,14 @@ class HitWriter {
 
  private:
   const Columns& columns(Place place) const { return segments_.segment(place.segment).columns(); }
-  int issue_no(Place place) const { return columns(place).issue_no(place.row); }
+
+  // A letter's rows are its issues, in order.
+  const Issue& issue_at(const Determination& letter, Place place) const {
+    const std::size_t position = place.row - columns(place).first_row(columns(place).letter_of(place.row));
+    if (position < letter.issues.size()) return letter.issues[position];
+    throw IndexError(IndexFault::corrupt, segments_.index().folder.string(),
+                     "the issues of " + letter.case_number + " are damaged; build the index anew");
+  }
 
   Determination letter_at(Place place) const {
     const Segment& segment = segments_.segment(place.segment);
@@ -169,8 +165,11 @@ Response Searcher::search(const SearchRequest& request) const {
 
 std::optional<Determination> Searcher::letter(std::string_view case_number) const {
   return translating_xapian(state_->segments.index().folder.string(), [&] {
-    auto found = state_->find(std::string(case_number));
-    return found ? found : state_->find(upper_case(case_number));
+    std::optional<Determination> found;
+    for (const std::string& spelling : case_spellings(case_number)) {
+      if (!found) found = state_->find(spelling);
+    }
+    return found;
   });
 }
 

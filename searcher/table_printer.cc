@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/printer.h"
 #include "searcher/printable_text.h"
+#include "searcher/printer.h"
 
 namespace imr {
 namespace {

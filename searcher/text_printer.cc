@@ -24,12 +24,20 @@ std::string found(const Response& response) {
   return counted(response.total_issues, "issue") + " in " + counted(response.total_letters, "letter");
 }
 
+// The first of many; the formats for programs have them all.
+std::string listed(const std::vector<std::string>& words) {
+  constexpr std::size_t kMost = 10;
+  if (words.size() <= kMost) return joined(words, ", ");
+  return joined({words.begin(), words.begin() + kMost}, ", ") + " and " +
+         std::to_string(words.size() - kMost) + " more";
+}
+
 void write_head(const Response& response, TextWriter& writer) {
   const auto& understood = response.interpreted.empty() ? response.query_text : response.interpreted;
   writer.line(0, found(response) + (understood.empty() ? "" : " for: " + understood), Style::plain, 2);
   for (const auto& expansion : response.expansions) {
-    writer.line(2, expansion.from + " → " + joined(expansion.to, ", ") + " (" + expansion.kind + ")",
-                Style::plain, 2);
+    writer.line(2, expansion.from + " → " + listed(expansion.to) + " (" + expansion.kind + ")", Style::plain,
+                2);
   }
   for (const auto& warning : response.warnings) writer.line(2, "warning: " + warning, Style::plain, 2);
   if (response.timed_out)
@@ -39,6 +47,7 @@ void write_head(const Response& response, TextWriter& writer) {
 std::string label_of(const std::string& field) {
   if (field == "rationale") return "";
   if (field == "summary") return "Clinical summary:";
+  if (field == "ca") return "Claims administrator cited:";
   auto label = field + ":";
   std::ranges::replace(label, '_', ' ');
   label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));

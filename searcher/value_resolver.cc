@@ -18,6 +18,8 @@ namespace {
 
 using Aliases = std::vector<std::string_view>;
 
+constexpr std::size_t kNearestListed = 3;
+
 const std::map<std::string_view, std::map<std::string_view, Aliases>>& small_vocabularies() {
   static const std::map<std::string_view, std::map<std::string_view, Aliases>> vocabularies = {
       {"decision",
@@ -90,9 +92,12 @@ void ValueResolver::add(std::string_view label, const Aliases& aliases) {
   auto value = std::ranges::find(values_, label, &Value::label);
   if (value == values_.end()) {
     const std::string folded = fold(label);
-    value = values_.insert(value, {std::string(label), {folded}, words_of(folded)});
+    value = values_.insert(value, {std::string(label), {folded}, {words_of(folded)}});
   }
-  for (const std::string_view alias : aliases) value->exact.push_back(fold(alias));
+  for (const std::string_view alias : aliases) {
+    value->exact.push_back(fold(alias));
+    value->wordings.push_back(words_of(value->exact.back()));
+  }
 }
 
 ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset) const {
@@ -107,7 +112,8 @@ ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset)
   resolved.exact = false;
   const std::vector<std::string> wanted = words_of(folded);
   for (const Value& value : values_) {
-    if (holds_all(wanted, value.words)) resolved.labels.push_back(value.label);
+    const auto holds = [&](const auto& words) { return holds_all(wanted, words); };
+    if (std::ranges::any_of(value.wordings, holds)) resolved.labels.push_back(value.label);
   }
   if (!resolved.labels.empty()) return resolved;
   throw QueryError("unknown_value",
@@ -115,18 +121,22 @@ ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset)
                    offset, nearest(folded));
 }
 
+// Near is what differs in a third of its letters at most, as mistyped words do.
 std::string ValueResolver::nearest(std::string_view folded) const {
+  const std::size_t limit = std::max<std::size_t>(1, folded.size() / 3);
   std::set<std::pair<std::size_t, std::string>> ranked;
   for (const Value& value : values_) {
-    std::size_t best = std::string::npos;
+    std::size_t best = limit + 1;
     for (const std::string& form : value.exact) best = std::min(best, edit_distance(folded, form));
-    for (const std::string& word : value.words) best = std::min(best, edit_distance(folded, word));
-    ranked.emplace(best, value.label);
+    for (const std::string& word : value.wordings[0]) best = std::min(best, edit_distance(folded, word));
+    if (best <= limit) ranked.emplace(best, value.label);
   }
+  if (ranked.empty())
+    return "imr-search facets --facet " + std::string(field_.name) + " lists those in the index";
   std::string hint;
   std::size_t listed = 0;
   for (const auto& [distance, label] : ranked) {
-    if (listed++ == 3) break;
+    if (listed++ == kNearestListed) break;
     hint += (hint.empty() ? "nearest: \"" : ", \"") + label + "\"";
   }
   return hint;

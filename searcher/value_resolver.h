@@ -23,15 +23,15 @@ class ValueResolver {
   // `in_index`: the values of this facet that the index holds.
   ValueResolver(const Field& field, const std::vector<std::string>& in_index);
 
-  // An exact label, id or alias wins; else every label that holds the words (a trailing * in a word
-  // stands for any ending). Throws QueryError("unknown_value") at `offset` naming the nearest values.
+  // An exact label, id or alias wins; else every label one of whose forms holds the words (a trailing * in a
+  // word stands for any ending). Throws QueryError("unknown_value") at `offset` naming the nearest values.
   ResolvedValues resolve(std::string_view text, std::size_t offset) const;
 
  private:
   struct Value {
     std::string label;
-    std::vector<std::string> exact;  // folded label, ids and aliases
-    std::vector<std::string> words;  // of the folded label
+    std::vector<std::string> exact;                  // folded label, ids and aliases
+    std::vector<std::vector<std::string>> wordings;  // the words of each of those
   };
   void add(std::string_view label, const std::vector<std::string_view>& aliases);
   std::string nearest(std::string_view folded) const;

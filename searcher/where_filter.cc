@@ -37,7 +37,7 @@ void add_condition(WhereGroup& group, const Where& where, const OpenSegments& se
   if (field.kind == FieldKind::number || field.kind == FieldKind::date) {
     group.ranges.push_back(number_range(field, where.value));
   } else if (field.kind == FieldKind::unique_id) {
-    add_new(group.labels, where.value);
+    for (const std::string& spelling : case_spellings(where.value)) add_new(group.labels, spelling);
   } else {
     const ResolvedValues values =
         ValueResolver(field, segments.values_of(field)).resolve(where.value, QueryError::kNoOffset);

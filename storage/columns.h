@@ -28,6 +28,7 @@ using KeywordValues = std::map<std::string_view, std::vector<std::string>>;
 // Days since 1970-01-01 for dates; absent ones are left out.
 using NumberValues = std::map<std::string_view, std::int32_t>;
 
+// Throws IndexError if a facet has more distinct values than a 16-bit ordinal tells apart.
 class ColumnsWriter {
  public:
   ColumnsWriter();
@@ -53,6 +54,7 @@ class ColumnsWriter {
     std::vector<std::int32_t> values;
   };
   void append(FieldLevel level, const KeywordValues& values);
+  static std::uint16_t ordinal_of(Keyword& column, const std::string& value);
 
   std::vector<Keyword> keywords_;
   std::vector<Number> numbers_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <nlohmann/json.hpp>
 
+#include "schema/index_error.h"
 #include "storage/columns.h"
 #include "storage/columns_format.h"
 
@@ -74,14 +75,24 @@ void ColumnsWriter::append(FieldLevel level, const KeywordValues& values) {
     const auto found = values.find(column.field->name);
     if (found != values.end()) {
       for (const std::string& value : found->second) {
-        const auto [at, fresh] =
-            column.ordinals.try_emplace(value, static_cast<std::uint16_t>(column.dictionary.size()));
-        if (fresh) column.dictionary.push_back(value);
-        column.values.push_back(at->second);
+        column.values.push_back(ordinal_of(column, value));
       }
     }
     column.starts.push_back(static_cast<std::uint32_t>(column.values.size()));
   }
+}
+
+std::uint16_t ColumnsWriter::ordinal_of(Keyword& column, const std::string& value) {
+  const std::size_t next = column.dictionary.size();
+  const auto found = column.ordinals.find(value);
+  if (found != column.ordinals.end()) return found->second;
+  if (next > UINT16_MAX) {
+    throw IndexError(IndexFault::io, std::string(column.field->name),
+                     "more than 65,536 distinct values; are these letters?");
+  }
+  column.ordinals.emplace(value, static_cast<std::uint16_t>(next));
+  column.dictionary.push_back(value);
+  return static_cast<std::uint16_t>(next);
 }
 
 std::string ColumnsWriter::finish(std::string_view uuid) const {

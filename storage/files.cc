@@ -114,7 +114,7 @@ WriterLock::~WriterLock() {
 
 ReaderLock::ReaderLock(const std::filesystem::path& file)
     : descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
-  if (descriptor_ >= 0) ::flock(descriptor_, LOCK_SH | LOCK_NB);
+  if (descriptor_ >= 0) ::flock(descriptor_, LOCK_SH);
 }
 
 ReaderLock::ReaderLock(ReaderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

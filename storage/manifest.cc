@@ -2,6 +2,8 @@
 #include "storage/manifest.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +21,12 @@ using Json = nlohmann::json;
 
 constexpr const char* kManifestName = "manifest.json";
 constexpr const char* kFormatName = "imrsearch index";
+
+// "segment-12" is, "segment-media" is not.
+bool is_numbered(std::string_view name, std::string_view prefix) {
+  if (!name.starts_with(prefix) || name.size() == prefix.size()) return false;
+  return std::ranges::all_of(name.substr(prefix.size()), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 Json segment_json(const SegmentInfo& segment) {
   return {{"name", segment.name},     {"database", segment.database}, {"letters", segment.letters},
@@ -46,9 +54,31 @@ Manifest manifest_of(const Json& json) {
 // Names come from a file that anyone could have edited; only our own may be removed or opened.
 bool well_named(const Manifest& manifest) {
   return std::ranges::all_of(manifest.segments, [](const SegmentInfo& segment) {
-    return segment.name.starts_with("segment-") && segment.database.starts_with("db-") &&
-           segment.name.find('/') == std::string::npos && segment.database.find('/') == std::string::npos;
+    return is_numbered(segment.name, "segment-") && is_numbered(segment.database, "db-");
   });
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> entries;
+  std::error_code error;
+  for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
+       at.increment(error)) {
+    entries.push_back(at->path());
+  }
+  return entries;
+}
+
+bool is_ours(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (name == "lock" || name == std::string(kManifestName) + ".tmp" || is_numbered(name, "segment-"))
+    return true;
+  if (name != kManifestName) return false;
+  // A damaged manifest is still ours if it names our format or stands beside segments.
+  const auto segment = [](const fs::path& entry) {
+    return is_numbered(entry.filename().string(), "segment-");
+  };
+  return MappedFile(path).bytes().find(kFormatName) != std::string_view::npos ||
+         std::ranges::any_of(entries_of(path.parent_path()), segment);
 }
 
 }  // namespace
@@ -107,20 +137,38 @@ void write_manifest(const fs::path& folder, const Manifest& manifest) {
   replace_durably(folder / kManifestName, json.dump(1) + "\n");
 }
 
-void remove_unused_segments(const fs::path& folder, const Manifest& manifest) noexcept {
+void check_is_index_folder(const fs::path& folder) {
+  for (const fs::path& entry : entries_of(folder)) {
+    if (is_ours(entry)) continue;
+    throw IndexError(
+        IndexFault::io, folder.string(),
+        "holds \"" + entry.filename().string() + "\", which is no part of an index; name an empty folder");
+  }
+}
+
+std::uint64_t first_free_segment(const fs::path& folder) {
+  std::uint64_t highest = 0;
+  for (const fs::path& entry : entries_of(folder)) {
+    const std::string name = entry.filename().string();
+    if (is_numbered(name, "segment-"))
+      highest = std::max<std::uint64_t>(highest, std::strtoull(name.c_str() + 8, nullptr, 10));
+  }
+  return highest + 1;
+}
+
+void remove_unused_segments(const fs::path& folder, const Manifest& manifest) {
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with("segment-") || !entry.is_directory(ignored)) continue;
-    if (!ReaderLock::unused(entry.path() / "columns")) continue;
+  for (const fs::path& entry : entries_of(folder)) {
+    const std::string name = entry.filename().string();
+    if (!is_numbered(name, "segment-") || !ReaderLock::unused(entry / "columns")) continue;
     const auto used = std::ranges::find(manifest.segments, name, &SegmentInfo::name);
     if (used == manifest.segments.end()) {
-      fs::remove_all(entry.path(), ignored);
+      fs::remove_all(entry, ignored);
       continue;
     }
-    for (const auto& inner : fs::directory_iterator(entry.path(), ignored)) {
-      const std::string database = inner.path().filename().string();
-      if (database.starts_with("db-") && database != used->database) fs::remove_all(inner.path(), ignored);
+    for (const fs::path& inner : entries_of(entry)) {
+      const std::string database = inner.filename().string();
+      if (is_numbered(database, "db-") && database != used->database) fs::remove_all(inner, ignored);
     }
   }
 }

@@ -44,7 +44,14 @@ std::optional<Manifest> try_read_manifest(const std::filesystem::path& folder);
 // Makes it the current one, durably. Throws IndexError(io).
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
 
-// Removes segments and databases that the manifest does not name and nobody reads. Never throws.
-void remove_unused_segments(const std::filesystem::path& folder, const Manifest& manifest) noexcept;
+// Removes segments and databases that the manifest does not name and nobody reads; what cannot be removed
+// stays.
+void remove_unused_segments(const std::filesystem::path& folder, const Manifest& manifest);
+
+// Throws IndexError(io) if a folder holds anything that is no part of an index, whole or damaged.
+void check_is_index_folder(const std::filesystem::path& folder);
+
+// A number behind those of all segment folders, also of leftovers that readers may still use.
+std::uint64_t first_free_segment(const std::filesystem::path& folder);
 
 }  // namespace imr

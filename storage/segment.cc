@@ -74,7 +74,8 @@ OpenIndex open_index(const fs::path& folder) {
       for (const SegmentInfo& info : index.manifest.segments) {
         index.segments.push_back(std::make_unique<const Segment>(folder, info));
       }
-      return index;
+      // What is locked before it is known to be current cannot have begun to go away.
+      if (attempt == kAttempts || read_manifest(folder) == index.manifest) return index;
     } catch (const IndexError& error) {
       const bool replaced = read_manifest(folder) != index.manifest;
       if (!replaced || attempt == kAttempts) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the real letters of IMR_CORPUS and compares them with what a person read in them.
+// Reads the sample letters, and the real letters of IMR_CORPUS, and compares them with what a person read in
+// them.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -49,9 +50,9 @@ Letters read_folder(const fs::path& folder) {
   return letters;
 }
 
-std::vector<Json> expected_letters(const fs::path& folder) {
+std::vector<Json> expected_letters(const fs::path& path) {
   std::vector<Json> result;
-  std::ifstream file(folder / "expected.jsonl");
+  std::ifstream file(path);
   for (std::string line; std::getline(file, line);) result.push_back(Json::parse(line));
   return result;
 }
@@ -99,17 +100,66 @@ Json sections_of(const Json& citations) {
 
 Json as_set(const Json& list) { return list.get<std::set<std::string>>(); }
 
-void compare_citations(const std::string& place, const Json& issue, const Json& expected, Tally& chapters,
-                       Tally& sections) {
-  const std::pair<const char*, const char*> sides[] = {{"claims_administrator_guidelines", "claims_chapters"},
-                                                       {"reviewer_guidelines", "reviewer_chapters"}};
-  for (const auto& [got, wanted] : sides) {
-    if (!expected[wanted].is_null()) chapters.compare(place, ids_of(issue[got]), as_set(expected[wanted]));
+// Compares letters with what a person read in them, field by field.
+class Comparison {
+ public:
+  void compare(const Determination& determination, const Json& expected) {
+    const auto& name = determination.case_number;
+    const Json letter = letter_json(determination);
+    for (const auto* key :
+         {"date_of_injury", "application_received", "ur_denial_date", "date_assigned", "decision_date"}) {
+      dates_.compare(name, letter[key], expected[key]);
+    }
+    worker_.compare(name, letter["worker"], {{"age", expected["age"]}, {"sex", expected["sex"]}});
+    reviewer_.compare(name, letter["reviewer"],
+                      {{"specialties", expected["specialties"]}, {"states", expected["states"]}});
+    issues_.compare(name, issues_of(letter["issues"]), issues_of(expected["issues"]));
+    const auto count = std::min(letter["issues"].size(), expected["issues"].size());
+    for (std::size_t i = 0; i < count; ++i) compare_citations(letter["issues"][i], expected["issues"][i]);
   }
-  if (!expected["reviewer_sections"].is_null()) {
-    sections.compare(place, sections_of(issue["reviewer_guidelines"]), expected["reviewer_sections"]);
+
+  // Decisions, treatments, dates, states, specialties, ages and sexes must agree; citations must to these
+  // parts.
+  void check(double chapters_floor, double sections_floor) const {
+    for (const auto* tally : {&dates_, &worker_, &reviewer_, &issues_, &chapters_, &sections_})
+      tally->print();
+    CHECK(dates_.all());
+    CHECK(worker_.all());
+    CHECK(reviewer_.all());
+    CHECK(issues_.all());
+    CHECK(chapters_.fraction() >= chapters_floor);
+    CHECK(sections_.fraction() >= sections_floor);
   }
-}
+
+ private:
+  // The real letters' file calls the treatment "title" and the title "title_full".
+  static Json issues_of(const Json& issues) {
+    Json list = Json::array();
+    for (const auto& issue : issues) {
+      const bool full = issue.contains("title_full");
+      list.push_back({{"treatment", issue[full ? "title" : "treatment"]},
+                      {"title", issue[full ? "title_full" : "title"]},
+                      {"decision", issue["decision"]}});
+    }
+    return list;
+  }
+
+  void compare_citations(const Json& issue, const Json& expected) {
+    const auto place = issue["issue_id"].get<std::string>();
+    const std::pair<const char*, const char*> sides[] = {
+        {"claims_administrator_guidelines", "claims_chapters"}, {"reviewer_guidelines", "reviewer_chapters"}};
+    for (const auto& [got, wanted] : sides) {
+      if (!expected[wanted].is_null()) {
+        chapters_.compare(place, ids_of(issue[got]), as_set(expected[wanted]));
+      }
+    }
+    if (expected["reviewer_sections"].is_null()) return;
+    sections_.compare(place, sections_of(issue["reviewer_guidelines"]), expected["reviewer_sections"]);
+  }
+
+  Tally dates_{"date"}, worker_{"worker"}, reviewer_{"reviewer"}, issues_{"issues"}, chapters_{"chapters"},
+      sections_{"sections"};
+};
 
 }  // namespace
 
@@ -122,43 +172,30 @@ TEST_CASE("the real letters say what a person read in them") {
   const auto letters = read_folder(folder / "pdf");
   for (const auto& rejection : letters.rejections) FAIL_CHECK(rejection.source << ": " << rejection.reason);
 
-  Tally dates("date"), worker("worker"), reviewer("reviewer"), issues("issues"), chapters("chapters"),
-      sections("sections");
-  for (const auto& expected : expected_letters(folder)) {
+  Comparison comparison;
+  for (const auto& expected : expected_letters(folder / "expected.jsonl")) {
     const auto name = expected["case"].get<std::string>();
     const auto found = letters.by_case.find(name);
     REQUIRE_MESSAGE(found != letters.by_case.end(), name);
-    const Json letter = letter_json(found->second);
-    for (const auto* key :
-         {"date_of_injury", "application_received", "ur_denial_date", "date_assigned", "decision_date"}) {
-      dates.compare(name, letter[key], expected[key]);
-    }
-    worker.compare(name, letter["worker"], {{"age", expected["age"]}, {"sex", expected["sex"]}});
-    reviewer.compare(name, letter["reviewer"],
-                     {{"specialties", expected["specialties"]}, {"states", expected["states"]}});
-    Json got = Json::array();
-    for (const auto& issue : letter["issues"]) {
-      got.push_back(
-          {{"treatment", issue["treatment"]}, {"title", issue["title"]}, {"decision", issue["decision"]}});
-    }
-    Json wanted = Json::array();
-    for (const auto& issue : expected["issues"]) {
-      wanted.push_back(
-          {{"treatment", issue["title"]}, {"title", issue["title_full"]}, {"decision", issue["decision"]}});
-    }
-    issues.compare(name, got, wanted);
-    for (std::size_t i = 0; i < std::min(got.size(), wanted.size()); ++i) {
-      compare_citations(letter["issues"][i]["issue_id"], letter["issues"][i], expected["issues"][i], chapters,
-                        sections);
-    }
+    comparison.compare(found->second, expected);
   }
-  for (const auto* tally : {&dates, &worker, &reviewer, &issues, &chapters, &sections}) tally->print();
-  CHECK(dates.all());
-  CHECK(worker.all());
-  CHECK(reviewer.all());
-  CHECK(issues.all());
-  CHECK(chapters.fraction() >= kChaptersFloor);
-  CHECK(sections.fraction() >= kSectionsFloor);
+  comparison.check(kChaptersFloor, kSectionsFloor);
+}
+
+TEST_CASE("the sample letters say what their author put into them") {
+  const fs::path source = IMR_SOURCE_DIR;
+  const auto letters = read_folder(source / "corpus/sample");
+  for (const auto& rejection : letters.rejections) CHECK(rejection.code == "unsupported_layout");
+  Comparison comparison;
+  for (const auto& expected : expected_letters(source / "tests/corpus/sample_letters.jsonl")) {
+    const auto name = expected["case_number"].get<std::string>();
+    const auto found = letters.by_case.find(name);
+    REQUIRE_MESSAGE(found != letters.by_case.end(), name);
+    CHECK(name_of(found->second.layout) == expected["layout"].get<std::string>());
+    comparison.compare(found->second, expected);
+  }
+  CHECK(letters.by_case.size() == expected_letters(source / "tests/corpus/sample_letters.jsonl").size());
+  comparison.check(1, 1);
 }
 
 TEST_CASE("every real letter is complete, clean and the same after its record") {
