@@ -26,7 +26,8 @@ bool ends_in_decision_after_colon(std::string_view line) {
 }
 
 bool is_split_request(std::string_view text) {
-  static const RE2 pattern(R"((?i)\bIMR eligible\b|^the original request,)");
+  static const RE2 pattern(
+      R"((?i)\bIMR eligible\b|^the original request,|\b(?:is|are)\s*:\s*(?:upheld|overturned)\s*\.?$)");
   return RE2::PartialMatch(text, pattern);
 }
 
@@ -109,7 +110,9 @@ class TitleFinder {
   std::size_t up_to_original_request(std::size_t begin, std::size_t last, std::size_t floor) const {
     const auto found = [&](std::size_t at) { return has_original_request(text(at, last + 1)); };
     const auto ends_at = [&](std::size_t at) { return at == floor || gap_before(at) || found(at); };
+    const auto stated = begin;
     while (!ends_at(begin)) --begin;
+    if (begin == floor && floor > 0 && !found(begin)) return stated;
     if (begin == floor || found(begin) || ends_sentence(lines_[begin - 1].text)) return begin;
     auto beyond = begin - 1;
     while (!ends_at(beyond)) --beyond;

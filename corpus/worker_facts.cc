@@ -138,10 +138,14 @@ std::optional<AgeStatement> age_statement(std::string_view summary) {
 
 // "The injured worker, age 54," and "aged 54".
 std::optional<int> age_after_word(std::string_view summary) {
-  static const RE2 pattern(R"((?i)\b(?:aged?|age of|age is)[: ]+(\d{2})\b)");
-  int age = 0;
-  if (!RE2::PartialMatch(summary, pattern, &age)) return std::nullopt;
-  return age;
+  static const RE2 after_age(R"((?i)\b(?:aged?|age of|age is)[: ]+(\d{2})\b)");
+  static const RE2 after_worker(std::string("(?i)") + kWorkerWord + R"( is (?:now )?(\d{2})(?:[.,;]| and ))");
+  static const RE2 after_sex(R"((?i)\b(?:fem|m)ale of (\d{2}) years\b)");
+  for (const RE2* pattern : {&after_age, &after_worker, &after_sex}) {
+    int age = 0;
+    if (RE2::PartialMatch(summary, *pattern, &age)) return age;
+  }
+  return std::nullopt;
 }
 
 std::optional<Sex> sex_in(std::string_view text) {

@@ -65,6 +65,8 @@ TEST_CASE("age and sex are those of the worker") {
       {"The worker's mother is a 70 year old woman. The worker is a 41-year-old man.", 41, Sex::male},
       {"The injured worker is a 44 year old male whose mother has diabetes.", 44, Sex::male},
       {"The injured worker is a 44 year old male with a family history of gout.", 44, Sex::male},
+      {"The claimant is 47. He is a male with back pain.", 47, Sex::male},
+      {"The injured worker is a male of 54 years.", 54, Sex::male},
       {"The worker is a 45-year-old. His wife drives. She is well.", 45, Sex::male},
       {"The worker is a 35-year-old who was hit by a 25 year old male patient. She fell.", 35, Sex::female},
       {"The worker is a 45-year-old. The patient's wife drives. He is in pain.", 45, Sex::male},

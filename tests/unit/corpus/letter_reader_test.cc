@@ -258,6 +258,9 @@ TEST_CASE("a title after a gap is whole however its lines are broken") {
        "Physical Therapy Three Times a Week for Four Weeks"},
       {"Arthroscopy with decompression, distal clavicle resection, and\n\nrotator cuff repair",
        "Arthroscopy with decompression, distal clavicle resection, and rotator cuff repair"},
+      {"Norco #120 was the original request. The remaining IMR eligible portion of the original request,\n"
+       "Norco\nNorco #30 is",
+       "Norco Norco #30"},
       {"Norco #120 was the original request. Norco #90 was authorized by the Claims\n\nAdministrator. "
        "The remaining IMR eligible portion of the original request, Norco #30 is",
        "Norco #30"},
