@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/naive_search.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <set>
+
+#include "searcher/number_range.h"
+#include "searcher/query_words.h"
+#include "searcher/value_resolver.h"
+
+namespace imr {
+
+namespace {
+
+using IssueSet = NaiveSearch::IssueSet;
+using Strings = std::vector<std::string>;
+
+const Strings kSearchedFields = {"treatment", "rationale", "summary"};
+
+bool is_stop_word(const QueryNode& node) {
+  const QueryWords words = analyze_words(node.text);
+  return !words.words.empty() && std::ranges::all_of(words.words, &QueryWord::stop_word);
+}
+
+bool is_empty(const QueryNode& node) { return analyze_words(node.text).words.empty(); }
+
+IssueSet both(IssueSet a, const IssueSet& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] = a[i] && b[i];
+  return a;
+}
+
+IssueSet either(IssueSet a, const IssueSet& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] = a[i] || b[i];
+  return a;
+}
+
+std::string in_capitals(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return text;
+}
+
+std::int32_t days(const Date& date) {
+  return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+}
+
+std::string band_of(int age) {
+  for (int low = 20; low < 70; low += 10) {
+    if (age >= low && age < low + 10) return std::to_string(low) + "-" + std::to_string(low + 9);
+  }
+  return age < 20 ? "<20" : "70+";
+}
+
+Strings without_repeats(const Strings& values) {
+  Strings once;
+  for (const std::string& value : values) {
+    if (!value.empty() && std::ranges::find(once, value) == once.end()) once.push_back(value);
+  }
+  return once;
+}
+
+template <class Member>
+Strings each(const std::vector<GuidelineCitation>& citations, Member member) {
+  Strings values;
+  for (const GuidelineCitation& citation : citations) values.push_back(citation.*member);
+  return values;
+}
+
+bool names_words(const QueryNode& node) {
+  return std::ranges::all_of(node.children,
+                             [](const QueryNode& child) { return child.kind == QueryKind::word; });
+}
+
+}  // namespace
+
+NaiveSearch::NaiveSearch(std::vector<Determination> letters) : letters_(std::move(letters)) {
+  for (std::size_t letter = 0; letter < letters_.size(); ++letter) {
+    for (std::size_t place = 0; place < letters_[letter].issues.size(); ++place) {
+      Entry entry{letter, place};
+      add_texts(entry);
+      add_values(entry);
+      issues_.push_back(std::move(entry));
+    }
+  }
+}
+
+std::string NaiveSearch::id(std::size_t number) const {
+  return letter(number).case_number + "#" + std::to_string(issue(number).issue_no);
+}
+
+void NaiveSearch::add_texts(Entry& entry) const {
+  const Determination& letter = letters_[entry.letter];
+  const Issue& issue = letter.issues[entry.place];
+  const Strings claims = each(issue.claims_administrator_guidelines, &GuidelineCitation::as_written);
+  Strings citations = claims;
+  for (const auto& citation : issue.reviewer_guidelines) citations.push_back(citation.as_written);
+  entry.texts = {{"treatment", {issue.treatment}},
+                 {"rationale", {issue.rationale}},
+                 {"summary", {letter.clinical_summary}},
+                 {"diagnosis", letter.diagnoses},
+                 {"citation", citations},
+                 {"ca", claims}};
+  for (const auto& [field, texts] : entry.texts) {
+    for (const std::string& text : texts) entry.read[field].push_back(read_naively(text));
+  }
+}
+
+void NaiveSearch::add_values(Entry& entry) const {
+  const Determination& letter = letters_[entry.letter];
+  const Issue& issue = letter.issues[entry.place];
+  const auto& guidelines = issue.reviewer_guidelines;
+  auto& values = entry.values;
+  const auto named = [&](const char* field, const auto& value) {
+    if (value) values[field] = {std::string(name_of(*value))};
+  };
+  named("decision", issue.decision);
+  named("outcome", letter.outcome);
+  named("priority", letter.priority);
+  named("sex", letter.worker.sex);
+  values["layout"] = {std::string(name_of(letter.layout))};
+  values["specialty"] = without_repeats(letter.reviewer.specialties);
+  values["state"] = without_repeats(letter.reviewer.states);
+  values["guideline"] = without_repeats(each(guidelines, &GuidelineCitation::label));
+  values["guideline_source"] = without_repeats(each(guidelines, &GuidelineCitation::source));
+  values["guideline_topic"] = without_repeats(each(guidelines, &GuidelineCitation::topic));
+  values["ca_guideline"] =
+      without_repeats(each(issue.claims_administrator_guidelines, &GuidelineCitation::label));
+  if (letter.worker.age) values["age_band"] = {band_of(*letter.worker.age)};
+  if (letter.worker.age) entry.numbers["age"] = *letter.worker.age;
+  if (letter.decision_date) values["decision_year"] = {iso_date(*letter.decision_date).substr(0, 4)};
+  if (letter.decision_date) entry.numbers["decided"] = days(*letter.decision_date);
+  if (letter.date_of_injury) entry.numbers["injured"] = days(*letter.date_of_injury);
+}
+
+const Strings& NaiveSearch::texts(std::size_t number, const std::string& field) const {
+  return issues_[number].texts.at(field);
+}
+
+const Strings& NaiveSearch::values(std::size_t number, const std::string& facet) const {
+  static const Strings none;
+  const auto found = issues_[number].values.find(facet);
+  return found == issues_[number].values.end() ? none : found->second;
+}
+
+template <class Holds>
+IssueSet NaiveSearch::all_that(Holds holds) const {
+  IssueSet set;
+  for (const Entry& entry : issues_) set.push_back(holds(entry));
+  return set;
+}
+
+// ---- queries ----
+
+// `loose`: whether one of several bare words is enough here (--match any).
+NaiveSearch::Meaning NaiveSearch::meaning(const QueryNode& node, const Field* field, bool loose) const {
+  std::vector<const QueryNode*> children;
+  for (const QueryNode& child : node.children) children.push_back(&child);
+  switch (node.kind) {
+    case QueryKind::nothing:
+      return std::nullopt;
+    case QueryKind::field:
+      return meaning(node.children[0], find_field(node.name), false);
+    case QueryKind::juxtaposition:
+      return side_by_side(node, field, loose);
+    case QueryKind::all_of:
+      return combined(children, field, false, false);
+    case QueryKind::any_of:
+      return combined(children, field, true, loose);
+    case QueryKind::negation: {
+      Meaning excluded = meaning(node.children[0], field, false);
+      if (excluded) excluded->flip();
+      return excluded;
+    }
+    default:
+      return leaf(node, field);
+  }
+}
+
+NaiveSearch::Meaning NaiveSearch::combined(const std::vector<const QueryNode*>& nodes, const Field* field,
+                                           bool any, bool loose) const {
+  Meaning result;
+  for (const QueryNode* node : nodes) {
+    const Meaning part = meaning(*node, field, loose);
+    if (part) result = !result ? *part : any ? either(*result, *part) : both(*result, *part);
+  }
+  return result;
+}
+
+NaiveSearch::Meaning NaiveSearch::side_by_side(const QueryNode& node, const Field* field, bool loose) const {
+  if (field && field->kind == FieldKind::keyword && names_words(node)) {
+    std::string text;
+    for (const QueryNode& child : node.children) text += (text.empty() ? "" : " ") + child.text;
+    return having(*field, labels(*field, text));
+  }
+  const bool only_stop_words = names_words(node) && std::ranges::all_of(node.children, [](const auto& child) {
+                                 return is_stop_word(child) || is_empty(child);
+                               });
+  std::vector<const QueryNode*> words;
+  std::vector<const QueryNode*> others;
+  const std::vector<QueryNode> children = joined_words(node.children);
+  for (const QueryNode& child : children) {
+    const bool word = child.kind == QueryKind::word && (!field || field->kind == FieldKind::text);
+    if (!word) others.push_back(&child);
+    if (word && (only_stop_words || !is_stop_word(child))) words.push_back(&child);
+  }
+  const Meaning found = combined(words, field, loose, loose);
+  const Meaning required = combined(others, field, false, loose);
+  if (!found || !required) return found ? found : required;
+  return both(*found, *required);
+}
+
+NaiveSearch::Meaning NaiveSearch::leaf(const QueryNode& node, const Field* field) const {
+  if (field && field->kind == FieldKind::keyword) return having(*field, labels(*field, node.text));
+  if (field && field->kind == FieldKind::unique_id) return condition({std::string(field->name), node.text});
+  if (field && field->kind != FieldKind::text) {
+    const NumberRange range = number_range(*field, node);
+    return all_that([&](const Entry& entry) {
+      const auto value = entry.numbers.find(std::string(field->name));
+      return value != entry.numbers.end() && range.holds(value->second);
+    });
+  }
+  const auto sought = sought_in(node);
+  if (!sought) return std::nullopt;
+  const Strings fields = field ? Strings{std::string(field->name)} : kSearchedFields;
+  return all_that([&](const Entry& entry) {
+    return std::ranges::any_of(fields, [&](const std::string& name) {
+      const auto texts = entry.read.find(name);
+      return texts != entry.read.end() && std::ranges::any_of(texts->second, [&](const NaiveText& text) {
+               return is_found(text, *sought);
+             });
+    });
+  });
+}
+
+// ---- conditions ----
+
+Strings NaiveSearch::labels(const Field& field, const std::string& text) const {
+  std::set<std::string> known;
+  for (const Entry& entry : issues_) {
+    const auto found = entry.values.find(std::string(field.name));
+    if (found != entry.values.end()) known.insert(found->second.begin(), found->second.end());
+  }
+  return ValueResolver(field, {known.begin(), known.end()}).resolve(text, 0).labels;
+}
+
+IssueSet NaiveSearch::having(const Field& field, const Strings& labels) const {
+  return all_that([&](const Entry& entry) {
+    const auto values = entry.values.find(std::string(field.name));
+    return values != entry.values.end() &&
+           std::ranges::find_first_of(values->second, labels) != values->second.end();
+  });
+}
+
+IssueSet NaiveSearch::condition(const Where& where) const {
+  const Field& field = *find_field(where.field);
+  if (field.kind == FieldKind::keyword) return having(field, labels(field, where.value));
+  if (field.kind == FieldKind::unique_id) {
+    return all_that([&](const Entry& entry) {
+      const std::string& name = letters_[entry.letter].case_number;
+      return name == where.value || name == in_capitals(where.value);
+    });
+  }
+  const NumberRange range = number_range(field, where.value);
+  return all_that([&](const Entry& entry) {
+    const auto value = entry.numbers.find(where.field);
+    return value != entry.numbers.end() && range.holds(value->second);
+  });
+}
+
+IssueSet NaiveSearch::fulfilling(const std::vector<Where>& conditions, const std::string& except) const {
+  std::map<std::string, IssueSet> by_field;
+  for (const Where& where : conditions) {
+    if (where.field == except) continue;
+    const auto [set, fresh] = by_field.try_emplace(where.field, condition(where));
+    if (!fresh) set->second = either(set->second, condition(where));
+  }
+  IssueSet all(issues_.size(), true);
+  for (const auto& [field, set] : by_field) all = both(all, set);
+  return all;
+}
+
+IssueSet NaiveSearch::meant_by(const SearchRequest& request) const {
+  const QueryNode tree = request.plain ? plain_query(request.query) : parse_query(request.query);
+  const bool everything = tree.kind == QueryKind::nothing;
+  return meaning(tree, nullptr, request.match == Match::any).value_or(IssueSet(issues_.size(), everything));
+}
+
+IssueSet NaiveSearch::matches(const SearchRequest& request) const {
+  return both(meant_by(request), fulfilling(request.where, ""));
+}
+
+std::uint64_t NaiveSearch::letters_in(const IssueSet& issues) const {
+  std::set<std::size_t> letters;
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    if (issues[i]) letters.insert(issues_[i].letter);
+  }
+  return letters.size();
+}
+
+std::map<std::string, NaiveSearch::Count> NaiveSearch::facet(const IssueSet& meant,
+                                                             const std::vector<Where>& conditions,
+                                                             const std::string& name) const {
+  const IssueSet set = both(meant, fulfilling(conditions, name));
+  std::map<std::string, Count> counts;
+  std::map<std::string, std::set<std::size_t>> letters;
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    if (!set[i]) continue;
+    for (const std::string& value : values(i, name)) {
+      Count& count = counts[value];
+      ++count.issues;
+      if (issue(i).decision) ++count.decided;
+      if (issue(i).decision == Decision::overturned) ++count.overturned;
+      letters[value].insert(issues_[i].letter);
+      count.letters = letters[value].size();
+    }
+  }
+  return counts;
+}
+
+Strings NaiveSearch::selected(const std::vector<Where>& conditions, const std::string& name) const {
+  std::set<std::string> chosen;
+  for (const Where& where : conditions) {
+    if (where.field != name) continue;
+    const Strings more = labels(*find_field(name), where.value);
+    chosen.insert(more.begin(), more.end());
+  }
+  return {chosen.begin(), chosen.end()};
+}
+
+// ---- highlights ----
+
+namespace {
+
+void collect(const QueryNode& node, const Strings& scope, const std::string& field, const NaiveText& text,
+             std::vector<std::pair<std::size_t, std::size_t>>& ranges) {
+  if (node.kind == QueryKind::negation) return;
+  const Field* named = node.kind == QueryKind::field ? find_field(node.name) : nullptr;
+  if (named && named->kind != FieldKind::text) return;
+  const bool beside = node.kind == QueryKind::juxtaposition;
+  for (const QueryNode& child : beside ? joined_words(node.children) : node.children) {
+    collect(child, named ? Strings{std::string(named->name)} : scope, field, text, ranges);
+  }
+  if (!node.children.empty() || std::ranges::find(scope, field) == scope.end()) return;
+  const auto sought = sought_in(node);
+  if (!sought) return;
+  const auto found = matched_bytes(text, *sought);
+  ranges.insert(ranges.end(), found.begin(), found.end());
+}
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> NaiveSearch::asked_for(const QueryNode& query,
+                                                                        const std::string& field,
+                                                                        const std::string& text) const {
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  collect(query, kSearchedFields, field, read_naively(text), ranges);
+  return ranges;
+}
+
+}  // namespace imr

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analyzers/token.h"
+#include "searcher/query_tree.h"
+
+namespace imr {
+
+// Words in texts, found by looking at every token. Terms are numbered, so that looking is quick.
+
+struct NaiveToken {
+  std::uint32_t position = 0;
+  int term = 0;
+  TermKind kind = TermKind::surface;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+using NaiveText = std::vector<NaiveToken>;
+
+NaiveText read_naively(std::string_view text);
+
+// What a part of a query looks for within one text. A place takes any of its terms.
+struct Sought {
+  enum class Arrangement : std::uint8_t {
+    adjacent,     // the places one after the other
+    shuffled,     // the same in any order
+    near,         // two places, at most so many words apart
+    near_ordered  // the first of them first
+  };
+  struct Place {
+    std::vector<bool> surfaces = {};  // by the numbers of terms
+    std::vector<bool> stems = {};
+  };
+  std::vector<Place> places = {};
+  Arrangement arrangement = Arrangement::adjacent;
+  unsigned distance = 0;
+  std::optional<Place> whole = {};  // a compound that must begin at the first place
+};
+
+// Of a word, exact word, pattern, phrase or nearness; none if it holds nothing to look for. Patterns stand
+// for the terms of the texts read so far.
+std::optional<Sought> sought_in(const QueryNode& leaf);
+
+bool is_found(const NaiveText& text, const Sought& sought);
+
+// The bytes that each match covers, from its first token to its last.
+std::vector<std::pair<std::size_t, std::size_t>> matched_bytes(const NaiveText& text, const Sought& sought);
+
+}  // namespace imr
