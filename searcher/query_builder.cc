@@ -358,7 +358,9 @@ class Builder {
     return Part{texts_.within(field, places, node.distance + 1, node.ordered), text};
   }
 
-  static std::string side_text(const QueryNode& node) { return print_query(node); }
+  static std::string side_text(const QueryNode& node) {
+    return node.kind == QueryKind::any_of ? "(" + print_query(node) + ")" : print_query(node);
+  }
 
   TextSlot near_slot(const QueryNode& node, const Field* field) {
     if (node.kind == QueryKind::any_of) {

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/passages.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace imr;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+const Strings kSearched = {"treatment", "rationale", "summary"};
+
+Clause word(const std::string& stem, const Strings& fields = kSearched) {
+  return {stem, fields, {{TermKind::stem, {stem}}}};
+}
+
+Clause phrase(const Strings& surfaces, const Strings& fields = kSearched) {
+  Clause clause{"", fields, {}};
+  for (const std::string& surface : surfaces) {
+    clause.label += (clause.label.empty() ? "" : " ") + surface;
+    clause.slots.push_back({TermKind::surface, {surface}});
+  }
+  return clause;
+}
+
+struct Letter {
+  Determination determination;
+  Explained explain(const std::vector<Clause>& clauses, std::size_t limit = 3) const {
+    return explain_hit(determination, determination.issues[0], clauses, limit);
+  }
+};
+
+Letter letter(const std::string& rationale, const std::string& summary = "",
+              const std::string& treatment = "") {
+  Letter made;
+  made.determination.clinical_summary = summary;
+  Issue& issue = made.determination.issues.emplace_back();
+  issue.treatment = treatment;
+  issue.rationale = rationale;
+  return made;
+}
+
+Strings highlighted(const Passage& passage) {
+  Strings texts;
+  for (const auto& [begin, end] : passage.highlights)
+    texts.push_back(passage.text.substr(begin, end - begin));
+  return texts;
+}
+
+std::string sentences(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += "This sentence says nothing much of it, number " + std::to_string(i) + ". ";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a passage is the sentence that matches, with what matched highlighted") {
+  const Letter made = letter("Nothing here. Injections of the knee failed twice. Nothing there.");
+  const Explained explained = made.explain({word("inject"), word("knee")});
+  REQUIRE(explained.passages.size() == 1);
+  const Passage& passage = explained.passages[0];
+  CHECK(passage.field == "rationale");
+  CHECK(passage.text == "Injections of the knee failed twice.");
+  CHECK(highlighted(passage) == Strings{"Injections", "knee"});
+}
+
+TEST_CASE("a phrase is highlighted as a whole, and its words alone are not") {
+  const Letter made = letter("A red light and flags. There are red flags, though.");
+  const Explained explained = made.explain({phrase({"red", "flags"})});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(highlighted(explained.passages[0]) == Strings{"red flags"});
+}
+
+TEST_CASE("the words of a compound may stand in any order") {
+  Clause clause = phrase({"emg", "ncv"});
+  clause.any_order = true;
+  for (const char* text : {"NCV/EMG was done.", "EMG NCV was done."}) {
+    CAPTURE(text);
+    const Explained explained = letter(text).explain({clause});
+    REQUIRE(explained.passages.size() == 1);
+    CHECK(highlighted(explained.passages[0]) == Strings{std::string(text).substr(0, 7)});
+  }
+  CHECK(letter("EMG before NCV.").explain({clause}).passages.empty());
+}
+
+TEST_CASE("matches that overlap make one highlight") {
+  const Explained explained = letter("Chronic low back pain.")
+                                  .explain({phrase({"low", "back"}), phrase({"back", "pain"}), word("low")});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(highlighted(explained.passages[0]) == Strings{"low back pain"});
+}
+
+TEST_CASE("each next passage shows what was not shown yet") {
+  const Letter made =
+      letter("A knee. A knee again. The knee and the hip.", "The hand hurts.", "MRI of the knee");
+  const std::vector<Clause> clauses = {word("knee"), word("hip"), word("hand")};
+  const Explained two = made.explain(clauses, 2);
+  REQUIRE(two.passages.size() == 2);
+  CHECK(two.passages[0].text == "The knee and the hip.");
+  CHECK(two.passages[1].text == "The hand hurts.");
+  CHECK(made.explain(clauses, 1).passages.size() == 1);
+  CHECK(made.explain(clauses, 0).passages.empty());
+  CHECK(made.explain(clauses, 100).passages.size() == 5);
+}
+
+TEST_CASE("each clause that matched has one reason, from the treatment if it can be") {
+  const Letter made = letter("The knees lock.", "", "MRI of the knee");
+  for (const std::size_t limit : {0, 3}) {
+    const Explained explained = made.explain({word("knee"), word("lock"), word("hand")}, limit);
+    REQUIRE(explained.why.size() == 2);
+    CHECK(explained.why[0].clause == "knee");
+    CHECK(explained.why[0].matched == "knee");
+    CHECK(explained.why[0].field == "treatment");
+    CHECK(explained.why[1].matched == "lock");
+    CHECK(explained.why[1].field == "rationale");
+  }
+}
+
+TEST_CASE("a clause looks into its own fields only") {
+  const Letter made = letter("The knee.", "The knee too.");
+  const Explained explained = made.explain({word("knee", {"summary"})});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(explained.passages[0].field == "summary");
+}
+
+TEST_CASE("a match over the end of a sentence is shown by itself") {
+  const Explained explained = letter("The light is red. Flags are out.").explain({phrase({"red", "flags"})});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(explained.passages[0].text == "red. Flags");
+  CHECK(highlighted(explained.passages[0]) == Strings{"red. Flags"});
+}
+
+TEST_CASE("long sentences are cut between words") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "word ";
+  text.insert(900, "knee ");
+  const Explained explained = letter(text).explain({word("knee")});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(explained.passages[0].text.size() <= 320);
+  CHECK(highlighted(explained.passages[0]) == Strings{"knee"});
+}
+
+TEST_CASE("values of a field are apart: no phrase reaches from one to the next") {
+  Letter made = letter("");
+  made.determination.diagnoses = {"Neck strain", "Back pain"};
+  const Strings field = {"diagnosis"};
+  CHECK(made.explain({phrase({"strain", "back"}, field)}).why.empty());
+  const Explained explained = made.explain({phrase({"back", "pain"}, field)});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(highlighted(explained.passages[0]) == Strings{"Back pain"});
+}
+
+TEST_CASE("what a pattern found in a compound is highlighted") {
+  Clause pattern{"emg/n*", kSearched, {{TermKind::surface, {"emg/ncv"}}}};
+  const Explained explained = letter("An EMG/NCV is due.").explain({pattern});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(highlighted(explained.passages[0]) == Strings{"EMG/NCV"});
+}
+
+TEST_CASE("without clauses the beginning of the rationale is shown") {
+  const Letter made = letter(sentences(20));
+  const Explained explained = made.explain({});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(explained.passages[0].text.size() <= 320);
+  CHECK(explained.passages[0].text.starts_with("This sentence"));
+  CHECK(explained.passages[0].text.ends_with("."));
+  CHECK(explained.passages[0].highlights.empty());
+  CHECK(made.explain({}, 0).passages.empty());
+  CHECK(letter("").explain({}).passages.empty());
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_builder.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "indexer/index_writer.h"
+#include "searcher/query_error.h"
+#include "tests/unit/searcher/made_up_index.h"
+
+using namespace imr;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+BuiltQuery built(const std::string& query, Match match = Match::all) {
+  const OpenSegments segments = made_up_index().open();
+  return build_query(parse_query(query), segments, match);
+}
+
+}  // namespace
+
+TEST_CASE("what was understood is said with every operator and label") {
+  const struct {
+    std::string query;
+    std::string interpreted;
+  } cases[] = {
+      {"", "everything"},
+      {",", "nothing"},
+      {"mri", "mri"},
+      {"shoulder mri", "shoulder AND mri"},
+      {"the shoulder", "shoulder"},
+      {"the of", "the AND of"},
+      {"the -knee", "NOT knee"},
+      {"the AND knee", "the AND knee"},
+      {"not knee", "not AND knee"},
+      {"treatment:(the shoulder)", "treatment:shoulder"},
+      {"treatment:(the of)", "treatment:(the AND of)"},
+      {"mri ,", "mri"},
+      {"mri OR knee shoulder", "mri OR (knee AND shoulder)"},
+      {"(mri OR knee) shoulder", "shoulder AND (mri OR knee)"},
+      {"mri -knee -\"red flags\"", "mri AND NOT knee AND NOT \"red flags\""},
+      {"-knee", "NOT knee"},
+      {"-(knee OR mri)", "NOT (knee OR mri)"},
+      {"NOT ,", "nothing"},
+      {"=tens", "=tens"},
+      {"\"OR\"", "\"OR\""},
+      {"lock*", "lock*"},
+      {"failed w/5 care", "failed w/5 care"},
+      {"(failed OR mri) pre/2 =care", "(failed OR mri) pre/2 =care"},
+      {"rationale:\"red flags\"", "rationale:\"red flags\""},
+      {"decision:granted", "decision:overturned"},
+      {"state:CA", "state:California"},
+      {"state:carolina", "state:(\"North Carolina\" OR \"South Carolina\")"},
+      {"state:(CA OR TX)", "state:(California OR Texas)"},
+      {"specialty:(pain medicine)", "specialty:\"Pain Medicine\""},
+      {"age:40..59", "age:40..59"},
+      {"decided:2016", "decided:2016"},
+      {"case:cm00-0000001", "case:cm00-0000001"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.query);
+    CHECK(built(c.query).interpreted == c.interpreted);
+  }
+}
+
+TEST_CASE("best match loosens bare words and nothing else") {
+  const struct {
+    std::string query;
+    std::string interpreted;
+  } cases[] = {
+      {"shoulder mri", "shoulder OR mri"},
+      {"the shoulder mri", "shoulder OR mri"},
+      {"shoulder mri \"red flags\"", "(shoulder OR mri) AND \"red flags\""},
+      {"shoulder mri -knee", "(shoulder OR mri) AND NOT knee"},
+      {"shoulder mri OR knee lock", "(shoulder OR mri) OR (knee OR lock)"},
+      {"lock -(shoulder mri)", "lock AND NOT (shoulder AND mri)"},
+      {"lock AND (shoulder mri)", "lock AND shoulder AND mri"},
+      {"lock treatment:(shoulder mri)", "lock AND treatment:(shoulder AND mri)"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.query);
+    CHECK(built(c.query, Match::any).interpreted == c.interpreted);
+  }
+}
+
+TEST_CASE("only words in the searched fields rank") {
+  const struct {
+    std::string query;
+    bool ranked;
+  } cases[] = {
+      {"mri", true},
+      {"\"red flags\"", true},
+      {"treatment:mri", true},
+      {"lock*", true},
+      {"failed w/5 care", true},
+      {"", false},
+      {"-mri", false},
+      {"diagnosis:strain", false},
+      {"ca:claims", false},
+      {"age:40..", false},
+      {"decision:upheld", false},
+      {"case:x", false},
+      {"decision:upheld mri", true},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.query);
+    CHECK(built(c.query).ranked == c.ranked);
+  }
+}
+
+TEST_CASE("what holds nothing to search for is ignored with a warning") {
+  CHECK(built("mri , ...").warnings.size() == 2);
+  CHECK(built("mri \"--\"").warnings.size() == 1);
+  CHECK(built("mri knee").warnings.empty());
+}
+
+TEST_CASE("patterns and inexact values are listed as expansions") {
+  const BuiltQuery query = built("lock* -shoul* state:carolina state:CA");
+  REQUIRE(query.expansions.size() == 2);
+  CHECK(query.expansions[0].from == "lock*");
+  CHECK(query.expansions[0].to == Strings{"locking", "locks"});
+  CHECK(query.expansions[0].kind == "wildcard");
+  CHECK(query.expansions[1].from == "state:carolina");
+  CHECK(query.expansions[1].kind == "value");
+}
+
+TEST_CASE("patterns are folded like words") {
+  CHECK(built("LOCK*").expansions[0].to == Strings{"locking", "locks"});
+  CHECK(built("Sh\u00F3ulde*").expansions[0].to == Strings{"shoulder"});
+}
+
+TEST_CASE("clauses are the positive conditions on words, with where they look") {
+  const BuiltQuery query = built("mri -knee \"red flags\" treatment:=left EMG/NCV failed w/3 care age:40..");
+  REQUIRE(query.clauses.size() == 6);
+  const Strings searched = {"treatment", "rationale", "summary"};
+  const struct {
+    std::string label;
+    Strings fields;
+    std::size_t slots;
+    TermKind kind;
+  } expected[] = {
+      {"mri", searched, 1, TermKind::stem},          {"EMG/NCV", searched, 2, TermKind::stem},
+      {"red flags", searched, 2, TermKind::surface}, {"left", {"treatment"}, 1, TermKind::surface},
+      {"failed", searched, 1, TermKind::stem},       {"care", searched, 1, TermKind::stem},
+  };
+  for (const auto& e : expected) {
+    CAPTURE(e.label);
+    const auto clause = std::ranges::find(query.clauses, e.label, &Clause::label);
+    REQUIRE(clause != query.clauses.end());
+    CHECK(clause->fields == e.fields);
+    CHECK(clause->slots.size() == e.slots);
+    CHECK(clause->slots[0].kind == e.kind);
+    CHECK(clause->any_order == (e.label == "EMG/NCV"));
+  }
+}
+
+TEST_CASE("what cannot be understood is an error with its place") {
+  const struct {
+    std::string query;
+    std::string code;
+    std::size_t offset;
+    std::string hint;
+  } cases[] = {
+      {"mri decison:upheld", "unknown_field", 4, "did you mean \"decision\"?"},
+      {"mri zzzzzzzz:x", "unknown_field", 4, "quotes"},
+      {"drug:norco", "not_supported", 0, ""},
+      {"mri level:L4", "not_supported", 4, ""},
+      {"state:Californa", "unknown_value", 6, "California"},
+      {"age:young", "bad_range", 4, "40..59"},
+      {"age:60..40", "bad_range", 4, ""},
+      {"treatment:40..50", "not_supported", 10, ""},
+      {"specialty:>5", "not_supported", 10, ""},
+      {"age:\"40\"", "not_supported", 4, ""},
+      {"mri /s knee", "not_supported", 0, ""},
+      {"\"red flags\" w/5 mri", "not_supported", 0, ""},
+      {"mri w/5 \"red flags\"", "not_supported", 8, ""},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.query);
+    try {
+      built(c.query);
+      FAIL_CHECK("no error");
+    } catch (const QueryError& error) {
+      CHECK(error.code() == c.code);
+      CHECK(error.offset() == c.offset);
+      CHECK(error.hint().find(c.hint) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a pattern for too many words is an error") {
+  Determination wordy{.case_number = "wordy", .issues = {{1, "Words", "Words"}}};
+  for (int i = 10000; i < 11001; ++i) wordy.issues[0].rationale += "word" + std::to_string(i) + " ";
+  const TemporaryFolder folder;
+  IndexWriter writer = IndexWriter::fresh(folder.path());
+  writer.add(wordy);
+  writer.commit();
+  const OpenSegments segments(open_index(folder.path()));
+  try {
+    build_query(parse_query("mri word1*"), segments, Match::all);
+    FAIL_CHECK("no error");
+  } catch (const QueryError& error) {
+    CHECK(error.code() == "too_many_expansions");
+    CHECK(error.offset() == 4);
+  }
+  CHECK(build_query(parse_query("word10*"), segments, Match::all).expansions[0].to.size() == 1000);
+}
