@@ -11,6 +11,7 @@ namespace imr {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\v";
+constexpr std::size_t kCentredFrom = 15;  // blanks before the first word
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -71,6 +72,7 @@ struct RawLine {
   std::string text;
   bool empty = false;     // nothing at all before the line break
   bool new_page = false;  // a form feed stands before it
+  bool centred = false;
   bool blank() const { return text.empty(); }
 };
 
@@ -81,7 +83,8 @@ void add_raw_line(std::string_view line, std::size_t number, std::vector<RawLine
     const auto part = line.substr(0, feed);
     const auto text = mended(part);
     const bool empty = trimmed(part).empty() && part.find_first_not_of('\r') == part.npos;
-    lines.push_back({number, std::string(trimmed(text)), empty, new_page});
+    const bool centred = text.find_first_not_of(' ') >= kCentredFrom;
+    lines.push_back({number, std::string(trimmed(text)), empty, new_page, centred});
     if (feed == line.npos) return;
     line.remove_prefix(feed + 1);
     new_page = true;
@@ -195,7 +198,8 @@ LetterLines letter_lines(std::string_view text) {
   for (auto& line : raw) {
     gap.add(line);
     if (line.blank()) continue;
-    lines.push_back({line.number, std::move(line.text), gap.is_gap(doubled), gap.may_be_page_break(doubled)});
+    lines.push_back({line.number, std::move(line.text), gap.is_gap(doubled), gap.may_be_page_break(doubled),
+                     line.centred});
     gap = {};
   }
   remove_page_furniture(lines);

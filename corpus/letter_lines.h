@@ -15,6 +15,7 @@ struct LetterLine {
   std::string text;               // without blanks at the ends; those inside, which keep columns apart, stay
   bool after_gap = false;         // a blank line stands before it
   bool after_page_break = false;  // the gap may come from a page break and says nothing about paragraphs
+  bool centred = false;           // far from the left margin
 };
 
 using LetterLines = std::vector<LetterLine>;

@@ -30,6 +30,12 @@ std::optional<int> lone_number(std::string_view text) {
   return number;
 }
 
+// At the edge of page `page`: a number that fits, or one in the middle of the line.
+bool is_page_number(const LetterLine& line, int page, int offset) {
+  const auto number = lone_number(line.text);
+  return number && (line.centred || *number == page || *number == page + offset);
+}
+
 bool ends_page(const LetterLines& lines, std::size_t i) {
   return i + 1 == lines.size() || lines[i + 1].after_page_break;
 }
@@ -82,11 +88,9 @@ void remove_page_furniture(LetterLines& lines) {
     break_before |= line.after_page_break;
     gap_before |= line.after_gap;
     const bool at_edge = at_top || ends_page(lines, i);
-    const bool furniture =
-        is_page_mark(line.text) ||
-        (at_edge && (lone_number(line.text) == page || lone_number(line.text) == page + offset)) ||
-        (at_top && past_table && is_header_row(line.text)) ||
-        (at_edge && !is_header_row(line.text) && is_running_head(line.text));
+    const bool furniture = is_page_mark(line.text) || (at_edge && is_page_number(line, page, offset)) ||
+                           (at_top && past_table && is_header_row(line.text)) ||
+                           (at_edge && !is_header_row(line.text) && is_running_head(line.text));
     if (furniture) {
       break_before = true;
       continue;

@@ -78,6 +78,7 @@ TEST_CASE("page furniture is left out and the first header table stays") {
 
 TEST_CASE("page numbers may begin at another number than one") {
   CHECK(joined("One\n2\n\ftwo\n3\n\fthree\n7\n\ffour") == "One two three 7 four");
+  CHECK(joined("One\n                    7\n\ftwo") == "One two");
 }
 
 TEST_CASE("a cover page does not make the header table a repeated one") {
