@@ -20,9 +20,9 @@ using TokenFilter = std::function<std::unique_ptr<TokenStream>(std::unique_ptr<T
 // A recipe from text to tokens: a tokenizer and token filters in order. Immutable, cheap to
 // copy, safe to share between threads.
 //
-//   const auto prose = Analyzer(word_tokenizer()).then(stop_filter(english_stop_words())).then(stem_filter());
-//   const auto stream = prose.analyze(text);
-//   for (Token token; stream->next(token);) add(token);
+//   const auto prose =
+//   Analyzer(word_tokenizer()).then(stop_filter(english_stop_words())).then(stem_filter()); const auto stream
+//   = prose.analyze(text); for (Token token; stream->next(token);) add(token);
 class Analyzer {
  public:
   explicit Analyzer(Tokenizer tokenizer);

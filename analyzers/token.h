@@ -14,7 +14,18 @@ enum class TermKind : std::uint8_t {
 };
 
 // What a token is; stemming, spelling help and wildcards go by class.
-enum class TokenClass : std::uint8_t { word, number, dose, quantity, code, level, date, score, drug, abbreviation };
+enum class TokenClass : std::uint8_t {
+  word,
+  number,
+  dose,
+  quantity,
+  code,
+  level,
+  date,
+  score,
+  drug,
+  abbreviation
+};
 
 // One occurrence of a term in a text.
 //

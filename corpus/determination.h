@@ -47,9 +47,9 @@ struct GuidelineCitation {
 
 // One disputed item or service.
 struct Issue {
-  int issue_no = 0;           // from 1, in the letter's order
-  std::string treatment;      // what was decided; of a split request only the eligible part
-  std::string title;          // the heading as written, without the decision
+  int issue_no = 0;                       // from 1, in the letter's order
+  std::string treatment;                  // what was decided; of a split request only the eligible part
+  std::string title;                      // the heading as written, without the decision
   std::optional<Decision> decision = {};  // always there in a letter, never in a plain record
   std::vector<GuidelineCitation> claims_administrator_guidelines = {};
   std::vector<GuidelineCitation> reviewer_guidelines = {};

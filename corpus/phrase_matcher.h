@@ -23,8 +23,9 @@ struct PhraseMatch {
 // Finds known phrases in words, the longest first.
 //
 // Case, plurals and "&" for "and" make no difference, nor do hyphens, slashes and missing commas. A comma
-// between two words is passed over where the phrase has one or an "and", a colon where it has one; any other mark ends a phrase. A
-// long word (six letters or more) may have one slip, if only one known word is that near.
+// between two words is passed over where the phrase has one or an "and", a colon where it has one; any other
+// mark ends a phrase. A long word (six letters or more) may have one slip, if only one known word is that
+// near.
 class PhraseMatcher {
  public:
   void add(std::string_view phrase, int value);  // brackets of `phrase` and what they hold are left out

@@ -31,7 +31,7 @@ struct NamedValue {
 std::span<const GuidelineChapter> guideline_chapters();
 const GuidelineChapter* find_guideline_chapter(std::string_view id);  // null if there is none
 std::span<const NamedValue> specialties();
-std::span<const NamedValue> states();  // the USPS abbreviation is the first alias
+std::span<const NamedValue> states();                          // the USPS abbreviation is the first alias
 std::span<const std::string_view> guideline_section_titles();  // longest first
 
 }  // namespace imr
