@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include <re2/re2.h>
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -33,16 +33,16 @@ std::optional<Date> real_date(int year, unsigned month, unsigned day) {
 }  // namespace
 
 std::optional<Date> date_of_written(std::string_view text) {
-  static const RE2 iso(R"((\d{4})-(\d{2})-(\d{2}))");
-  static const RE2 numbers(R"((\d{1,2}) ?[-/] ?(\d{1,2}) ?[-/] ?(\d{4}|\d{2}))");
-  static const RE2 words(R"(([A-Za-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4}))");
+  static const Regex iso(R"((\d{4})-(\d{2})-(\d{2}))");
+  static const Regex numbers(R"((\d{1,2}) ?[-/] ?(\d{1,2}) ?[-/] ?(\d{4}|\d{2}))");
+  static const Regex words(R"(([A-Za-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4}))");
   int year = 0;
   unsigned month = 0;
   unsigned day = 0;
   std::string name;
-  if (RE2::FullMatch(text, iso, &year, &month, &day)) return real_date(year, month, day);
-  if (RE2::FullMatch(text, numbers, &month, &day, &year)) return real_date(year, month, day);
-  if (RE2::FullMatch(text, words, &name, &day, &year)) return real_date(year, month_named(name), day);
+  if (full_match(text, iso, &year, &month, &day)) return real_date(year, month, day);
+  if (full_match(text, numbers, &month, &day, &year)) return real_date(year, month, day);
+  if (full_match(text, words, &name, &day, &year)) return real_date(year, month_named(name), day);
   return std::nullopt;
 }
 

@@ -5,9 +5,8 @@
 #include <array>
 #include <optional>
 
-#include <re2/re2.h>
-
 #include "corpus/letter_lines.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -21,43 +20,43 @@ constexpr char kLinks[] =
 
 // The text behind the first match of a lead-in whose last group holds the words between; links decide.
 std::optional<std::string_view> after_diagnoses(std::string_view summary) {
-  static const RE2 lead(
+  static const Regex lead(
       std::string(R"((?i)\bdiagnos[ei]s\b(?:,? and[-/ ]or impressions?,?)?(?: \([^)]{0,30}\))?)") +
       "((?:[ ,:]+" + kVerbs + R"()*[ ]*:?)[ ]+)");
-  static const RE2 link(std::string("(?i)") + kLinks);
-  re2::StringPiece groups[2];
-  for (std::size_t from = 0; lead.Match(summary, from, summary.size(), RE2::UNANCHORED, groups, 2);) {
+  static const Regex link(std::string("(?i)") + kLinks);
+  std::string_view groups[2];
+  for (std::size_t from = 0; lead.search(summary, from, groups);) {
     from = static_cast<std::size_t>(groups[0].end() - summary.data());
-    if (RE2::PartialMatch(groups[1], link)) return summary.substr(from);
+    if (partial_match(groups[1], link)) return summary.substr(from);
   }
   return std::nullopt;
 }
 
-std::optional<std::string_view> after_lead(std::string_view summary, const RE2& lead) {
-  re2::StringPiece found;
-  if (!lead.Match(summary, 0, summary.size(), RE2::UNANCHORED, &found, 1)) return std::nullopt;
+std::optional<std::string_view> after_lead(std::string_view summary, const Regex& lead) {
+  std::string_view found;
+  if (!lead.search(summary, 0, {&found, 1})) return std::nullopt;
   return summary.substr(static_cast<std::size_t>(found.end() - summary.data()));
 }
 
 std::optional<std::string_view> list_in(std::string_view summary) {
-  static const RE2 with_diagnosis(
+  static const Regex with_diagnosis(
       R"((?i)\b(?:for|with|has|had|have|carries)(?: had)?(?: an?| the)?(?: [\w-]+)? diagnos[ei]s of:? +)");
-  static const RE2 diagnosed(R"((?i)\bdiagnosed with:? +)");
-  static const RE2 treated(
+  static const Regex diagnosed(R"((?i)\bdiagnosed with:? +)");
+  static const Regex treated(
       R"((?i)\b(?:(?:undergoing|receiving) treatments? for|(?:is|was|been|being) (?:currently )?(?:being )?treated for):? +)");
   if (const auto list = after_diagnoses(summary)) return list;
   // "treated for his pain" tells of a complaint.
-  static const RE2 complaint(R"((?i)^(?:his|her|their|this|that|these|those)\b)");
-  for (const RE2* lead : {&with_diagnosis, &treated, &diagnosed}) {
+  static const Regex complaint(R"((?i)^(?:his|her|their|this|that|these|those)\b)");
+  for (const Regex* lead : {&with_diagnosis, &treated, &diagnosed}) {
     const auto list = after_lead(summary, *lead);
-    if (list && !(lead == &treated && RE2::PartialMatch(*list, complaint))) return list;
+    if (list && !(lead == &treated && partial_match(*list, complaint))) return list;
   }
   return std::nullopt;
 }
 
 bool is_abbreviation(std::string_view before) {
-  static const RE2 pattern(R"((?i)(?:^|[\s(])(?:dr|vs|no|st|e\.g|i\.e|approx|\d{1,2}|[a-z])$)");
-  return RE2::PartialMatch(before, pattern);
+  static const Regex pattern(R"((?i)(?:^|[\s(])(?:dr|vs|no|st|e\.g|i\.e|approx|\d{1,2}|[a-z])$)");
+  return partial_match(before, pattern);
 }
 
 // Up to the full stop of the sentence. "1." is the number of an item, not the end of one.
@@ -66,9 +65,9 @@ std::string_view first_sentence(std::string_view text) {
     if (text[i] == '\n') return text.substr(0, i);
     if (text[i] != '.') continue;
     if (i + 1 == text.size()) return text.substr(0, i);
-    static const RE2 next_item(R"(^\.\s+\(?\d{1,2}[.)]\s)");
+    static const Regex next_item(R"(^\.\s+\(?\d{1,2}[.)]\s)");
     const auto rest = text.substr(i);
-    if (RE2::PartialMatch(rest, next_item)) continue;
+    if (partial_match(rest, next_item)) continue;
     const char next = rest[1];
     const bool glued = next >= 'A' && next <= 'Z' && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z';
     if ((next == ' ' && !is_abbreviation(text.substr(0, i))) || next == '\n' || glued)
@@ -80,9 +79,9 @@ std::string_view first_sentence(std::string_view text) {
 using Items = std::vector<std::string>;
 
 void add_item(std::string_view item, Items& items) {
-  static const RE2 conjunction(R"(^(?i:(?:and|as well as)\s+)?(?i:an?\s+)?)");
+  static const Regex conjunction(R"(^(?i:(?:and|as well as)\s+)?(?i:an?\s+)?)");
   std::string text(trimmed(item));
-  RE2::Replace(&text, conjunction, "");
+  replace_first(text, conjunction, "");
   while (!text.empty() && std::string_view(",;. ").find(text.back()) != std::string_view::npos)
     text.pop_back();
   if (!text.empty()) items.push_back(text);
@@ -90,12 +89,12 @@ void add_item(std::string_view item, Items& items) {
 
 // "1) cervical radiculopathy, 2) lumbar strain", also "1." and "(1)"; the numbers must rise from 1.
 std::optional<Items> numbered_items(std::string_view list) {
-  static const RE2 number(R"((?:^|[\s,;])\(?#?(\d{1,2})[.)]\s*)");
+  static const Regex number(R"((?:^|[\s,;])\(?#?(\d{1,2})[.)]\s*)");
   Items items;
-  re2::StringPiece groups[2];
+  std::string_view groups[2];
   std::size_t begin = 0;
   int expected = 1;
-  for (std::size_t from = 0; number.Match(list, from, list.size(), RE2::UNANCHORED, groups, 2);) {
+  for (std::size_t from = 0; number.search(list, from, groups);) {
     const auto at = static_cast<std::size_t>(groups[0].data() - list.data());
     from = at + groups[0].size();
     if (std::string_view(groups[1]) != std::to_string(expected)) continue;
@@ -142,11 +141,11 @@ constexpr auto kQualifiers = std::to_array<std::string_view>(
 
 // True if every word of it is one of kQualifiers.
 bool is_only_qualifier(std::string_view piece) {
-  static const RE2 word(R"(([A-Za-z]+))");
-  re2::StringPiece rest = piece;
+  static const Regex word(R"(([A-Za-z]+))");
+  std::string_view rest = piece;
   std::string found;
   bool any = false;
-  while (RE2::FindAndConsume(&rest, word, &found)) {
+  while (find_and_consume(rest, word, &found)) {
     std::ranges::transform(found, found.begin(), [](char c) { return static_cast<char>(c | 0x20); });
     if (std::ranges::find(kQualifiers, found) == kQualifiers.end()) return false;
     any = true;
@@ -156,8 +155,8 @@ bool is_only_qualifier(std::string_view piece) {
 
 // "sprain and strain", "contusion and injury": the second word belongs to the first.
 bool is_second_half(std::string_view piece) {
-  static const RE2 pattern(R"((?i)^(?:sprain|strain|injury)s?(?: with .*| and .*)?$)");
-  return RE2::FullMatch(piece, pattern);
+  static const Regex pattern(R"((?i)^(?:sprain|strain|injury)s?(?: with .*| and .*)?$)");
+  return full_match(piece, pattern);
 }
 
 struct ListPiece {
@@ -166,13 +165,13 @@ struct ListPiece {
 };
 
 std::vector<ListPiece> pieces_of(std::string_view list) {
-  static const RE2 separator(R"(,? (?:and|as well as) |, )");
+  static const Regex separator(R"(,? (?:and|as well as) |, )");
   std::vector<ListPiece> pieces;
-  re2::StringPiece found;
+  std::string_view found;
   std::string_view before;
   int depth = 0;
   std::size_t begin = 0;
-  for (std::size_t from = 0; separator.Match(list, from, list.size(), RE2::UNANCHORED, &found, 1);) {
+  for (std::size_t from = 0; separator.search(list, from, {&found, 1});) {
     const auto at = static_cast<std::size_t>(found.data() - list.data());
     for (const char c : list.substr(from, at - from)) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     from = at + found.size();
@@ -224,9 +223,9 @@ Items items_of_prose(std::string_view list) {
 
 std::vector<std::string> diagnoses_in(std::string_view summary) {
   const auto found = list_in(summary);
-  static const RE2 no_list(
+  static const Regex no_list(
       R"((?i)^(?:deferred|unknown|unclear|none|not (?:provided|given|stated|documented|listed|specified|available))\b)");
-  if (!found || RE2::PartialMatch(*found, no_list)) return {};
+  if (!found || partial_match(*found, no_list)) return {};
   const auto list = first_sentence(*found);
   if (const auto items = numbered_items(list)) return *items;
   if (list.find(';') != list.npos) return items_between(list, ';');

@@ -6,9 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include <re2/re2.h>
-
 #include "corpus/dates.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -50,19 +49,19 @@ class LineReader {
   explicit LineReader(std::string_view line) : rest_(line) {}
 
   bool next(Piece& piece) {
-    static const RE2 pattern(
+    static const Regex pattern(
         std::string(kLabels) + "|(?P<date>" + kWrittenDate +
         R"()|(?P<number>\b(?:CM)?\d{2}-\d{4,8}\b)|(?P<level>\b(?i:Standard|Expedited)\b))");
     constexpr int kGroups = 12;
-    re2::StringPiece groups[kGroups];
-    if (!pattern.Match(rest_, 0, rest_.size(), RE2::UNANCHORED, groups, kGroups)) return false;
+    std::string_view groups[kGroups];
+    if (!pattern.search(rest_, 0, groups)) return false;
     piece = piece_of(groups);
     rest_.remove_prefix(static_cast<std::size_t>(groups[0].end() - rest_.data()));
     return true;
   }
 
  private:
-  static Piece piece_of(const re2::StringPiece* groups) {
+  static Piece piece_of(const std::string_view* groups) {
     constexpr Cell kCells[] = {Cell::case_number,   Cell::date_assigned,  Cell::date_of_injury,
                                Cell::decision_date, Cell::ur_denial_date, Cell::application};
     for (int i = 0; i < 6; ++i) {
@@ -164,13 +163,13 @@ HeaderTable read_header_table(LetterLineSpan lines, const std::function<void(con
 }
 
 bool is_header_row(std::string_view line) {
-  static const RE2 pattern(std::string(R"(\s*)") + kLabels + R"(\s*)");
-  re2::StringPiece rest = line;
-  if (!RE2::Consume(&rest, pattern)) return false;
+  static const Regex pattern(std::string(R"(\s*)") + kLabels + R"(\s*)");
+  std::string_view rest = line;
+  if (!consume(rest, pattern)) return false;
   // "Application of heat ..." and "Priority is given ..." are prose.
-  static const RE2 value(std::string("(?:") + kWrittenDate +
-                         R"(|(?:CM)?\d{2}-\d{4,8}\b|(?i:Standard|Expedited)\b).*)");
-  return rest.empty() || RE2::FullMatch(rest, value);
+  static const Regex value(std::string("(?:") + kWrittenDate +
+                           R"(|(?:CM)?\d{2}-\d{4,8}\b|(?i:Standard|Expedited)\b).*)");
+  return rest.empty() || full_match(rest, value);
 }
 
 }  // namespace imr

@@ -6,8 +6,7 @@
 #include <string>
 #include <utility>
 
-#include <re2/re2.h>
-
+#include "corpus/regex.h"
 #include "corpus/title_finder.h"
 
 namespace imr {
@@ -15,23 +14,23 @@ namespace {
 
 struct LabelPattern {
   IssueLabel label;
-  RE2 pattern;
+  Regex pattern;
 };
 
 const std::array<LabelPattern, 3>& label_patterns() {
   static const std::array<LabelPattern, 3> patterns = {{
       {IssueLabel::claims_administrator,
-       RE2(R"((?i)claims administrator(?:'s|\x{2019}s)? guidelines?\s*:\s*)")},
-      {IssueLabel::reviewer, RE2(R"((?i)maximus guidelines?\s*:\s*)")},
-      {IssueLabel::rationale, RE2(R"((?i)decision rationale\s*:\s*)")},
+       Regex(R"((?i)claims administrator(?:'s|\x{2019}s)? guidelines?\s*:\s*)")},
+      {IssueLabel::reviewer, Regex(R"((?i)maximus guidelines?\s*:\s*)")},
+      {IssueLabel::rationale, Regex(R"((?i)decision rationale\s*:\s*)")},
   }};
   return patterns;
 }
 
 std::string_view without_label(std::string_view line) {
-  re2::StringPiece rest = line;
+  std::string_view rest = line;
   for (const auto& [label, pattern] : label_patterns()) {
-    if (RE2::Consume(&rest, pattern)) break;
+    if (consume(rest, pattern)) break;
   }
   return rest;
 }
@@ -39,9 +38,9 @@ std::string_view without_label(std::string_view line) {
 // The place of a label within a line that follows there on `last`; npos if there is none.
 std::size_t label_within(std::string_view line, std::optional<IssueLabel> last) {
   for (const auto& [label, pattern] : label_patterns()) {
-    re2::StringPiece found;
-    const re2::StringPiece piece = line;
-    if (!pattern.Match(piece, 1, piece.size(), RE2::UNANCHORED, &found, 1)) continue;
+    std::string_view found;
+    const std::string_view piece = line;
+    if (!pattern.search(piece, 1, {&found, 1})) continue;
     const auto at = static_cast<std::size_t>(found.data() - line.data());
     const auto before = trimmed(line.substr(0, at));
     const bool in_order =
@@ -141,8 +140,8 @@ std::optional<IssueLabel> label_of(std::string_view line) {
   if (line.empty() || std::string_view("CcMmDd").find(line.front()) == std::string_view::npos)
     return std::nullopt;
   for (const auto& [label, pattern] : label_patterns()) {
-    re2::StringPiece rest = line;
-    if (RE2::Consume(&rest, pattern)) return label;
+    std::string_view rest = line;
+    if (consume(rest, pattern)) return label;
   }
   return std::nullopt;
 }

@@ -3,37 +3,36 @@
 
 #include <utility>
 
-#include <re2/re2.h>
-
 #include "corpus/letter_lines.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
 
 // The eligible part, as far as it is set off by the words of the form.
 std::string eligible_part(const std::string& title) {
-  static const RE2 portion(
+  static const Regex portion(
       R"((?i)\bIMR eligible portions? of the original requests?\s*[,:]?\s+(.+?)(?:[,:]?\s+(?:is|are))?$)");
-  static const RE2 whole(
+  static const Regex whole(
       R"((?i)\bthe original requests? IMR eligible\s*[.,;]\s*The original requests?\s*[,:]?\s+(.+?)(?:[,:]?\s+(?:is|are))?$)");
   std::string part;
-  if (RE2::PartialMatch(title, portion, &part) || RE2::PartialMatch(title, whole, &part)) return part;
+  if (partial_match(title, portion, &part) || partial_match(title, whole, &part)) return part;
   return title;
 }
 
 std::string without_number(std::string title) {
-  static const RE2 number(R"(^\(?\d{1,2}[.)]\s+)");
-  RE2::Replace(&title, number, "");
+  static const Regex number(R"(^\(?\d{1,2}[.)]\s+)");
+  replace_first(title, number, "");
   return title;
 }
 
 }  // namespace
 
 std::optional<IssueTitle> issue_title(std::string_view text) {
-  static const RE2 pattern(R"((?is)(.*?)\s*[:\x{2013}-]?\s*\b(upheld|overturned)\s*\.?)");
+  static const Regex pattern(R"((?is)(.*?)\s*[:\x{2013}-]?\s*\b(upheld|overturned)\s*\.?)");
   std::string title;
   std::string decision;
-  if (!RE2::FullMatch(trimmed(text), pattern, &title, &decision) || title.empty()) return std::nullopt;
+  if (!full_match(trimmed(text), pattern, &title, &decision) || title.empty()) return std::nullopt;
   title = without_number(std::move(title));
   const bool upheld = (decision[0] | 0x20) == 'u';
   return IssueTitle{upheld ? Decision::upheld : Decision::overturned, title, eligible_part(title)};

@@ -5,9 +5,8 @@
 #include <set>
 #include <string>
 
-#include <re2/re2.h>
-
 #include "corpus/issue_blocks.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -60,16 +59,17 @@ LetterForm letter_form(const LetterLines& lines) {
 }
 
 Layout layout_of_signs(const LayoutSigns& signs) {
-  static const RE2 disorders(R"((?i)(?:^|[^-])\bMTUS\b[^.;]{0,80}\bDisorders\b)");
-  static const RE2 year_or_section(
+  static const Regex disorders(R"((?i)(?:^|[^-])\bMTUS\b[^.;]{0,80}\bDisorders\b)");
+  static const Regex year_or_section(
       R"((?i)Section\(s\)|outside of the MTUS|\bMTUS\b[^.;]{0,80}\b(?:Complaints|Treatment|Guidelines?),? (?:19|20)\d\d\b)");
-  static const RE2 chapter_or_pages(R"((?i)\bChapter \d+|Page\(s\)|did not base their decision on the MTUS)");
+  static const Regex chapter_or_pages(
+      R"((?i)\bChapter \d+|Page\(s\)|did not base their decision on the MTUS)");
   if (signs.prose_credentials && !signs.list_credentials) return Layout::d;
   if (!signs.decision_date || *signs.decision_date >= kNewMtus) {
-    if (signs.decision_date || RE2::PartialMatch(signs.citations, disorders)) return Layout::g;
+    if (signs.decision_date || partial_match(signs.citations, disorders)) return Layout::g;
   }
-  const bool f = RE2::PartialMatch(signs.citations, year_or_section);
-  const bool e = RE2::PartialMatch(signs.citations, chapter_or_pages);
+  const bool f = partial_match(signs.citations, year_or_section);
+  const bool e = partial_match(signs.citations, chapter_or_pages);
   if (f != e) return f ? Layout::f : Layout::e;
   return signs.decision_date && *signs.decision_date >= kYearInTitles ? Layout::f : Layout::e;
 }

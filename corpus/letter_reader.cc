@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include <re2/re2.h>
-
 #include "corpus/citations.h"
 #include "corpus/corpus_error.h"
 #include "corpus/credentials.h"
@@ -18,6 +16,7 @@
 #include "corpus/letter_lines.h"
 #include "corpus/letter_sections.h"
 #include "corpus/letter_split.h"
+#include "corpus/regex.h"
 #include "corpus/summary_dates.h"
 #include "corpus/worker_facts.h"
 
@@ -26,9 +25,9 @@ namespace {
 
 // Without what stands before the last table, such as the case number on a cover page.
 LetterLineSpan from_last_table(LetterLineSpan lines) {
-  static const RE2 first_row(R"((?i)^(?:IMR )?Case (?:Number|No\.?))");
+  static const Regex first_row(R"((?i)^(?:IMR )?Case (?:Number|No\.?))");
   for (auto i = lines.size(); i-- > 1;) {
-    if (is_header_row(lines[i].text) && RE2::PartialMatch(lines[i - 1].text, first_row)) {
+    if (is_header_row(lines[i].text) && partial_match(lines[i - 1].text, first_row)) {
       return lines.subspan(i - 1);
     }
   }
@@ -37,16 +36,16 @@ LetterLineSpan from_last_table(LetterLineSpan lines) {
 
 // Sentences that cite: what is left of them when "Decision rationale:" is missing.
 bool is_citation_sentence(std::string_view sentence) {
-  static const RE2 pattern(R"((?i)^(?:the expert reviewer|the claims administrator|decision based on)\b)");
-  return RE2::PartialMatch(sentence, pattern);
+  static const Regex pattern(R"((?i)^(?:the expert reviewer|the claims administrator|decision based on)\b)");
+  return partial_match(sentence, pattern);
 }
 
 // Where the sentence that begins the text ends, its blank included.
 std::size_t sentence_length(std::string_view text) {
-  static const RE2 end(R"([.?!][")]*\s+[A-Z0-9"(])");
-  re2::StringPiece found;
-  const re2::StringPiece piece = text;
-  if (!end.Match(piece, 0, piece.size(), RE2::UNANCHORED, &found, 1)) return text.size();
+  static const Regex end(R"([.?!][")]*\s+[A-Z0-9"(])");
+  std::string_view found;
+  const std::string_view piece = text;
+  if (!end.search(piece, 0, {&found, 1})) return text.size();
   return static_cast<std::size_t>(found.end() - piece.data()) - 1;
 }
 
@@ -146,14 +145,14 @@ class ModernReader {
 
   void read_reviewer() {
     const auto text = one_paragraph(sections_.made);
-    static const RE2 list(
+    static const Regex list(
         R"((?is)(?:credentials\s*:\s*)?(State\(?s?\)? of Licensure\s*:.*|Certifications?\W.{0,20}Specialty\s*:.*))");
-    static const RE2 prose(
+    static const Regex prose(
         R"((?i)((?:the |this )?(?:expert |physician )?reviewer (?:is|has|holds)\b[^.]*(?:\.[^ ][^.]*)*\b(?:certified|licensed)\b[^.]*(?:\.[^ ][^.]*)*\.))");
     std::string credentials;
-    signs_.list_credentials = RE2::PartialMatch(text, list, &credentials);
-    re2::StringPiece sentence;
-    if (!signs_.list_credentials && RE2::PartialMatch(text, prose, &sentence)) {
+    signs_.list_credentials = partial_match(text, list, &credentials);
+    std::string_view sentence;
+    if (!signs_.list_credentials && partial_match(text, prose, &sentence)) {
       signs_.prose_credentials = true;
       credentials = text.substr(static_cast<std::size_t>(sentence.data() - text.data()));
     }

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include <re2/re2.h>
-
 #include "corpus/issue_blocks.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -46,20 +45,20 @@ FoundHeading heading_at(LetterLineSpan lines, std::size_t i) {
 }
 
 struct StandingText {
-  RE2 opening;
-  RE2 close;
+  Regex opening;
+  Regex close;
 };
 
 const StandingText& standing_text(Heading part) {
-  static const StandingText summary = {RE2(kSummaryOpening),
-                                       RE2(R"((?i)including all medical records\s*:?\s*(.*))")};
-  static const StandingText issues = {RE2(kIssuesOpening), RE2(R"((?i)set forth below\s*:?\s*(.*))")};
+  static const StandingText summary = {Regex(kSummaryOpening),
+                                       Regex(R"((?i)including all medical records\s*:?\s*(.*))")};
+  static const StandingText issues = {Regex(kIssuesOpening), Regex(R"((?i)set forth below\s*:?\s*(.*))")};
   return part == Heading::summary ? summary : issues;
 }
 
 std::optional<Heading> opening_of(std::string_view line) {
   for (const auto part : {Heading::summary, Heading::issues}) {
-    if (RE2::PartialMatch(line, standing_text(part).opening)) return part;
+    if (partial_match(line, standing_text(part).opening)) return part;
   }
   return std::nullopt;
 }
@@ -67,11 +66,11 @@ std::optional<Heading> opening_of(std::string_view line) {
 // Drops a standing sentence at the beginning; what follows it on its last line stays.
 void drop_standing_text(LetterLines& lines, Heading part) {
   const auto& standing = standing_text(part);
-  if (lines.empty() || !RE2::PartialMatch(lines.front().text, standing.opening)) return;
+  if (lines.empty() || !partial_match(lines.front().text, standing.opening)) return;
   for (std::size_t i = 0; i < std::min(lines.size(), kMostStandingLines); ++i) {
     std::string rest;
     const auto text = one_paragraph(LetterLineSpan(lines).first(i + 1));
-    if (!RE2::PartialMatch(text, standing.close, &rest)) continue;
+    if (!partial_match(text, standing.close, &rest)) continue;
     if (!rest.empty()) lines[i].text = rest;
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i + (rest.empty() ? 1 : 0)));
     return;

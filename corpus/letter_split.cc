@@ -5,11 +5,10 @@
 #include <optional>
 #include <string>
 
-#include <re2/re2.h>
-
 #include "corpus/header_table.h"
 #include "corpus/issue_blocks.h"
 #include "corpus/letter_lines.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -45,9 +44,9 @@ std::vector<PlacedLine> placed_lines(std::string_view text) {
 
 // The number on a line "Case Number: CM00-0000123" of a header table; empty without a number.
 std::optional<std::string> case_number_row(std::string_view line) {
-  static const RE2 pattern(R"((?i)(?:IMR )?Case (?:Number|No\.?)\s*:?\s*(?:((?:CM)?\d{2}-\d{4,8})\b.*)?)");
+  static const Regex pattern(R"((?i)(?:IMR )?Case (?:Number|No\.?)\s*:?\s*(?:((?:CM)?\d{2}-\d{4,8})\b.*)?)");
   std::string number;
-  if (!RE2::FullMatch(line, pattern, &number)) return std::nullopt;
+  if (!full_match(line, pattern, &number)) return std::nullopt;
   return number;
 }
 

@@ -6,9 +6,8 @@
 #include <optional>
 #include <string>
 
-#include <re2/re2.h>
-
 #include "corpus/header_table.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -16,17 +15,17 @@ namespace {
 constexpr std::size_t kMostWords = 12;  // of a running head with a case number
 
 bool is_page_mark(std::string_view text) {
-  static const RE2 pattern(
+  static const Regex pattern(
       R"((?i)page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|)"
       R"(final determination letter for imr case (?:number|no\.?):?\s*\S+(?:\s+\d{1,3})?)");
-  return RE2::FullMatch(text, pattern);
+  return full_match(text, pattern);
 }
 
 // "3" or "- 3 -".
 std::optional<int> lone_number(std::string_view text) {
-  static const RE2 pattern(R"([-\x{2013}]?\s*(\d{1,3})\s*[-\x{2013}]?)");
+  static const Regex pattern(R"([-\x{2013}]?\s*(\d{1,3})\s*[-\x{2013}]?)");
   int number = 0;
-  if (!RE2::FullMatch(text, pattern, &number)) return std::nullopt;
+  if (!full_match(text, pattern, &number)) return std::nullopt;
   return number;
 }
 
@@ -53,8 +52,8 @@ int page_number_offset(const LetterLines& lines) {
 }
 
 bool is_running_head(std::string_view text) {
-  static const RE2 pattern(R"(\bCM\d\d-\d{7}\b)");
-  if (!RE2::PartialMatch(text, pattern)) return false;
+  static const Regex pattern(R"(\bCM\d\d-\d{7}\b)");
+  if (!partial_match(text, pattern)) return false;
   const auto words = 1 + static_cast<std::size_t>(std::ranges::count(text, ' '));
   return words <= kMostWords && !ends_sentence(text);
 }

@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <optional>
 
-#include <re2/re2.h>
-
+#include "corpus/regex.h"
 #include "corpus/vocabulary.h"
 
 namespace imr {
@@ -73,8 +72,8 @@ std::size_t known_title_length(std::string_view text) {
 }
 
 bool begins_numbered(std::string_view text) {
-  static const RE2 pattern(R"(^\d+(\.\d+)*\.? [A-Z])");
-  return RE2::PartialMatch(text, pattern);
+  static const Regex pattern(R"(^\d+(\.\d+)*\.? [A-Z])");
+  return partial_match(text, pattern);
 }
 
 // Whether a section begins at `rest`, which follows a comma.

@@ -5,9 +5,8 @@
 #include <initializer_list>
 #include <string>
 
-#include <re2/re2.h>
-
 #include "corpus/dates.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -15,10 +14,10 @@ namespace {
 std::string date_group() { return std::string(R"(\(?\b()") + kWrittenDate + ")"; }
 
 // The date of the first of these patterns that matches; its offset is that in `text`.
-std::optional<StatedDate> first_date(std::string_view text, std::initializer_list<const RE2*> patterns) {
-  for (const RE2* pattern : patterns) {
-    re2::StringPiece written;
-    if (!RE2::PartialMatch(text, *pattern, &written)) continue;
+std::optional<StatedDate> first_date(std::string_view text, std::initializer_list<const Regex*> patterns) {
+  for (const Regex* pattern : patterns) {
+    std::string_view written;
+    if (!partial_match(text, *pattern, &written)) continue;
     const auto date = date_of_written(written);
     if (date) return StatedDate{*date, static_cast<std::size_t>(written.data() - text.data())};
   }
@@ -30,33 +29,33 @@ constexpr char kDenial[] =
     R"((?:non[- ]?certif|den(?:y|ied|ial)|modif|not medically necessary|failed to approve|partially approved|non[- ]?approv|being challenged))";
 
 std::optional<StatedDate> injury_date(std::string_view summary) {
-  static const RE2 named(
+  static const Regex named(
       R"((?i)\b(?:injury date|date of (?:the )?injury|DOI)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
       date_group());
-  static const RE2 sustained(
+  static const Regex sustained(
       R"((?i)\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim)(?: [\w-]+){0,4}?,?(?: on| of| dated| from)?(?: or about)? )" +
       date_group());
-  static const RE2 injured(R"((?i)\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)" +
-                           date_group());
+  static const Regex injured(R"((?i)\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)" +
+                             date_group());
   return first_date(summary, {&named, &sustained, &injured});
 }
 
 // Sentences are short enough to be looked at one by one: a date belongs to the review of its sentence.
 std::optional<StatedDate> denial_date_in(std::string_view sentence) {
-  static const RE2 denied(std::string("(?i)") + kDenial);
-  static const RE2 date_first(R"((?i)^on )" + date_group() + R"(,? (?:the )?(?:original |prior )?)" +
-                              kReview);
-  static const RE2 request_denied(R"((?i)^on )" + date_group() +
-                                  R"(,? (?:an?|the) request .*\bby (?:the )?)" + kReview);
-  static const RE2 review_first(std::string("(?i)") + kReview +
-                                R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )" + date_group());
-  if (!RE2::PartialMatch(sentence, denied)) return std::nullopt;
+  static const Regex denied(std::string("(?i)") + kDenial);
+  static const Regex date_first(R"((?i)^on )" + date_group() + R"(,? (?:the )?(?:original |prior )?)" +
+                                kReview);
+  static const Regex request_denied(R"((?i)^on )" + date_group() +
+                                    R"(,? (?:an?|the) request .*\bby (?:the )?)" + kReview);
+  static const Regex review_first(std::string("(?i)") + kReview +
+                                  R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )" + date_group());
+  if (!partial_match(sentence, denied)) return std::nullopt;
   return first_date(sentence, {&date_first, &review_first, &request_denied});
 }
 
 // "Utilization Review of 10/24/14 found ...": its date, even if the outcome is told in other words.
 std::optional<StatedDate> review_date(std::string_view summary) {
-  static const RE2 dated(
+  static const Regex dated(
       std::string("(?i)") + kReview +
       R"((?: \([A-Za-z ]+\))?(?: (?:determination|decision|report|form|documentation|letter))?)" +
       R"((?: of| dated| on)? )" + date_group());
@@ -78,10 +77,10 @@ std::optional<StatedDate> denial_date(std::string_view summary) {
 
 std::optional<StatedDate> application_date(std::string_view summary) {
   constexpr char kApplication[] = R"(application for (?:an? )?(?:IMR|independent medical review))";
-  static const RE2 date_first(R"((?i)\bon )" + date_group() +
-                              R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);
-  static const RE2 date_last(std::string("(?i)") + kApplication +
-                             R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )" + date_group());
+  static const Regex date_first(R"((?i)\bon )" + date_group() +
+                                R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);
+  static const Regex date_last(std::string("(?i)") + kApplication +
+                               R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )" + date_group());
   return first_date(summary, {&date_first, &date_last});
 }
 

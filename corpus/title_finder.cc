@@ -5,9 +5,8 @@
 #include <optional>
 #include <string>
 
-#include <re2/re2.h>
-
 #include "corpus/issue_blocks.h"
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -16,49 +15,49 @@ constexpr std::size_t kMostTitleLines = 60;
 constexpr std::size_t kMostLinesToLabel = 25;  // guidelines whose label is lost stand between
 
 bool is_decision_alone(std::string_view line) {
-  static const RE2 pattern(R"((?i)(?:upheld|overturned)\s*\.?)");
-  return RE2::FullMatch(line, pattern);
+  static const Regex pattern(R"((?i)(?:upheld|overturned)\s*\.?)");
+  return full_match(line, pattern);
 }
 
 bool ends_in_decision_after_colon(std::string_view line) {
-  static const RE2 pattern(R"((?i):\s*(?:upheld|overturned)\s*\.?$)");
-  return RE2::PartialMatch(line, pattern);
+  static const Regex pattern(R"((?i):\s*(?:upheld|overturned)\s*\.?$)");
+  return partial_match(line, pattern);
 }
 
 bool is_split_request(std::string_view text) {
-  static const RE2 pattern(
+  static const Regex pattern(
       R"((?i)\bIMR eligible\b|^the original request,|\b(?:is|are)\s*:\s*(?:upheld|overturned)\s*\.?$)");
-  return RE2::PartialMatch(text, pattern);
+  return partial_match(text, pattern);
 }
 
 bool has_original_request(std::string_view text) {
-  static const RE2 pattern(R"((?i)\b(?:was|were) the original request\b)");
-  return RE2::PartialMatch(text, pattern);
+  static const Regex pattern(R"((?i)\b(?:was|were) the original request\b)");
+  return partial_match(text, pattern);
 }
 
 bool begins_lower(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
 
 // "Dr." and "P.T." at a line's end close no sentence.
 bool ends_in_abbreviation(std::string_view text) {
-  static const RE2 pattern(R"((?i)\b(?:drs?|mrs?|ms|inc|vs|st|no|approx|[a-z])\.$)");
-  return RE2::PartialMatch(text, pattern);
+  static const Regex pattern(R"((?i)\b(?:drs?|mrs?|ms|inc|vs|st|no|approx|[a-z])\.$)");
+  return partial_match(text, pattern);
 }
 
 // The words with which a reviewer concludes: what follows them is the next issue.
 bool closes_verdict(std::string_view text) {
-  static const RE2 necessary(
+  static const Regex necessary(
       R"((?i)\bmedically\s+necessary(?:\s+(?:and|or)\s+appropriate)?(?:\s+at\s+this\s+time)?[\s.)]*$)");
-  static const RE2 other(
+  static const Regex other(
       R"((?i)\b(?:is|are|was|were|be|been)\s+(?:(?:not|therefore|thus|also|hereby|being|medically)\s+){0,3})"
       R"((?:certified|non-?certified|recommended|supported|indicated|warranted|appropriate|necessary|established)[.)]+\s*$)");
-  return RE2::PartialMatch(text, necessary) || RE2::PartialMatch(text, other);
+  return partial_match(text, necessary) || partial_match(text, other);
 }
 
 // Words of whole sentences, which the names of treatments do without.
 bool has_verb(std::string_view text) {
-  static const RE2 pattern(
+  static const Regex pattern(
       R"((?i)\b(?:is|are|was|were|has|have|had|been|be|do|does|did|should|must|will|would|may|might|can|could|not)\b)");
-  return RE2::PartialMatch(text, pattern);
+  return partial_match(text, pattern);
 }
 
 // Finds where titles begin and end among the lines of a letter.
@@ -205,8 +204,8 @@ std::size_t begin_of_title(LetterLineSpan lines, std::size_t last) {
 }
 
 bool ends_in_decision(std::string_view line) {
-  static const RE2 pattern(R"((?i)\b(?:upheld|overturned)$)");
-  return RE2::PartialMatch(line, pattern);
+  static const Regex pattern(R"((?i)\b(?:upheld|overturned)$)");
+  return partial_match(line, pattern);
 }
 
 }  // namespace imr

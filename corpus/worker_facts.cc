@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include <re2/re2.h>
+#include "corpus/regex.h"
 
 namespace imr {
 namespace {
@@ -25,7 +25,7 @@ std::optional<Sex> sex_of_word(std::string_view word) {
   return first == 'f' || first == 'w' || first == 'l' ? Sex::female : Sex::male;
 }
 
-bool matches(std::string_view text, const RE2& pattern) { return RE2::PartialMatch(text, pattern); }
+bool matches(std::string_view text, const Regex& pattern) { return partial_match(text, pattern); }
 
 // From the last sentence end in `text` on.
 std::string_view last_clause(std::string_view text) {
@@ -37,11 +37,11 @@ std::string_view last_clause(std::string_view text) {
 
 // Up to the first word that no longer describes the person.
 std::string_view description(std::string_view text) {
-  static const RE2 end(
+  static const Regex end(
       R"((?i)[.;:\n]|,? (?:who|that|which|whose|with|is|was|were|has|had|sustained|suffered|presents|reports|complains|)"
       R"(in|on|at|by|from|while|during|due|since|his|her|s?he|the|for)\b)");
-  re2::StringPiece found;
-  if (!end.Match(text, 0, text.size(), RE2::UNANCHORED, &found, 1)) return text;
+  std::string_view found;
+  if (!end.search(text, 0, {&found, 1})) return text;
   return text.substr(0, static_cast<std::size_t>(found.data() - text.data()));
 }
 
@@ -59,16 +59,16 @@ int number_of_words(std::string_view tens, std::string_view ones) {
 
 // "fifty-two year old" and "fifty two (52) year old" with the age in figures, all hyphens plain ones.
 std::string plainly_written(std::string_view summary) {
-  static const RE2 hyphen(R"([\x{2010}\x{2011}])");
-  static const RE2 words(
+  static const Regex hyphen(R"([\x{2010}\x{2011}])");
+  static const Regex words(
       R"((?i)\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eighteen|nineteen))"
       R"((?:[- ]+(one|two|three|four|five|six|seven|eight|nine))?(?: \(\d+\))?([- ]{1,2}years?\b))");
   std::string text(summary);
-  RE2::GlobalReplace(&text, hyphen, "-");
-  re2::StringPiece groups[4];
-  while (words.Match(text, 0, text.size(), RE2::UNANCHORED, groups, 4)) {
+  replace_all(text, hyphen, "-");
+  std::string_view groups[4];
+  while (words.search(text, 0, groups)) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
-    auto lower = [](re2::StringPiece word) {
+    auto lower = [](std::string_view word) {
       std::string result(word);
       std::ranges::transform(result, result.begin(), [](char c) { return static_cast<char>(c | 0x20); });
       return result;
@@ -88,8 +88,8 @@ struct AgeStatement {
 };
 
 bool names_person(const AgeStatement& statement) {
-  static const RE2 person(std::string("(?i)") + kSexWord + "|" + kWorkerWord +
-                          R"(|^[- ,]*(?:right|left)[- ]hand)");
+  static const Regex person(std::string("(?i)") + kSexWord + "|" + kWorkerWord +
+                            R"(|^[- ,]*(?:right|left)[- ]hand)");
   return !statement.letter.empty() || matches(statement.after, person);
 }
 
@@ -99,14 +99,14 @@ int certainty(const AgeStatement& statement) {
   static const std::string relative(std::string("(?i)") + kRelative);
   constexpr char kFillers[] =
       R"((?: (?:an?|a ?\(n\)|now|currently|presently|approximately|represented))* *$)";
-  static const RE2 is_worker(worker + "(?:.{0,80} is|,)" + kFillers + "|(?i)^s?he is" + kFillers);
-  static const RE2 was_worker(worker + ".{0,80} was" + kFillers);
-  static const RE2 this_one(std::string(R"((?i)\bthis(?: is| was| case involves)?)") + kFillers);
-  static const RE2 of_relative(relative + R"((?: (?:is|was|who is|who was)|,)?)" + kFillers);
-  static const RE2 anywhere(relative);
-  static const RE2 right_after(R"((?i)^[- ,]*(?:[\w-]+ ){0,2})" + std::string(kRelative));
-  static const RE2 near(worker + R"(.{0,40}$|(?i)\b(?:s?he|this) (?:is|was) .{0,20}$)");
-  static const RE2 thing(
+  static const Regex is_worker(worker + "(?:.{0,80} is|,)" + kFillers + "|(?i)^s?he is" + kFillers);
+  static const Regex was_worker(worker + ".{0,80} was" + kFillers);
+  static const Regex this_one(std::string(R"((?i)\bthis(?: is| was| case involves)?)") + kFillers);
+  static const Regex of_relative(relative + R"((?: (?:is|was|who is|who was)|,)?)" + kFillers);
+  static const Regex anywhere(relative);
+  static const Regex right_after(R"((?i)^[- ,]*(?:[\w-]+ ){0,2})" + std::string(kRelative));
+  static const Regex near(worker + R"(.{0,40}$|(?i)\b(?:s?he|this) (?:is|was) .{0,20}$)");
+  static const Regex thing(
       R"((?i)^\W*(?:\w+ ){0,2}(?:injury|claim|scar|fracture|MRI|surgery|fusion|study|accident|history)\b)");
   if (statement.age < kYoungest || statement.age > kOldest || matches(statement.after, thing)) return 0;
   if (matches(statement.before, of_relative)) return 0;
@@ -119,12 +119,12 @@ int certainty(const AgeStatement& statement) {
 
 // The surest statement; of equal ones the first.
 std::optional<AgeStatement> age_statement(std::string_view summary) {
-  static const RE2 pattern(
+  static const Regex pattern(
       R"((?i)\b(\d{1,3})[- ]{0,3}(?:(?:years?|yrs?)\.?[- ]{0,3}olds?|y[/.]?o\.?|years? of age)(?:[ ,]*(?-i:([FM]))\b)?)");
   std::optional<AgeStatement> best;
   int most = 0;
-  re2::StringPiece groups[3];
-  for (std::size_t from = 0; pattern.Match(summary, from, summary.size(), RE2::UNANCHORED, groups, 3);) {
+  std::string_view groups[3];
+  for (std::size_t from = 0; pattern.search(summary, from, groups);) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - summary.data());
     from = begin + groups[0].size();
     const AgeStatement statement = {std::stoi(std::string(groups[1])), last_clause(summary.substr(0, begin)),
@@ -138,31 +138,32 @@ std::optional<AgeStatement> age_statement(std::string_view summary) {
 
 // "The injured worker, age 54," and "aged 54".
 std::optional<int> age_after_word(std::string_view summary) {
-  static const RE2 after_age(R"((?i)\b(?:aged?|age of|age is)[: ]+(\d{2})\b)");
-  static const RE2 after_worker(std::string("(?i)") + kWorkerWord + R"( is (?:now )?(\d{2})(?:[.,;]| and ))");
-  static const RE2 after_sex(R"((?i)\b(?:fem|m)ale of (\d{2}) years\b)");
-  for (const RE2* pattern : {&after_age, &after_worker, &after_sex}) {
+  static const Regex after_age(R"((?i)\b(?:aged?|age of|age is)[: ]+(\d{2})\b)");
+  static const Regex after_worker(std::string("(?i)") + kWorkerWord +
+                                  R"( is (?:now )?(\d{2})(?:[.,;]| and ))");
+  static const Regex after_sex(R"((?i)\b(?:fem|m)ale of (\d{2}) years\b)");
+  for (const Regex* pattern : {&after_age, &after_worker, &after_sex}) {
     int age = 0;
-    if (RE2::PartialMatch(summary, *pattern, &age)) return age;
+    if (partial_match(summary, *pattern, &age)) return age;
   }
   return std::nullopt;
 }
 
 std::optional<Sex> sex_in(std::string_view text) {
-  static const RE2 pattern(std::string("(?i)") + kSexWord);
+  static const Regex pattern(std::string("(?i)") + kSexWord);
   std::string word;
-  if (!RE2::PartialMatch(text, pattern, &word)) return std::nullopt;
+  if (!partial_match(text, pattern, &word)) return std::nullopt;
   return sex_of_word(word);
 }
 
 // "The injured worker is a female who ...", "this male patient".
 std::optional<Sex> sex_of_subject(std::string_view summary) {
-  static const RE2 after(std::string("(?i)") + kWorkerWord +
-                         R"((?: \(IW\))?,? (?:is|was) (?:an? |now )*(?:[\w-]+ ){0,3}?)" + kSexWord);
-  static const RE2 before(std::string(R"((?i)\b(?:this|the)(?: [\w-]+){0,3} )") + kSexWord +
-                          R"( (?:injured )?)" + kWorkerWord);
+  static const Regex after(std::string("(?i)") + kWorkerWord +
+                           R"((?: \(IW\))?,? (?:is|was) (?:an? |now )*(?:[\w-]+ ){0,3}?)" + kSexWord);
+  static const Regex before(std::string(R"((?i)\b(?:this|the)(?: [\w-]+){0,3} )") + kSexWord +
+                            R"( (?:injured )?)" + kWorkerWord);
   std::string word;
-  if (RE2::PartialMatch(summary, after, &word) || RE2::PartialMatch(summary, before, &word)) {
+  if (partial_match(summary, after, &word) || partial_match(summary, before, &word)) {
     return sex_of_word(word);
   }
   return std::nullopt;
@@ -170,7 +171,7 @@ std::optional<Sex> sex_of_subject(std::string_view summary) {
 
 // Pronouns after a relative of their sex may be the relative's, until the worker is named again.
 std::optional<Sex> sex_of_pronouns(std::string_view summary) {
-  static const RE2 word(
+  static const Regex word(
       R"((?i)(\b(?:he/she|s/he|she/he|his/her|him/her)\b)|\b(s?he|hers?|herself|his|him|himself)\b|)"
       R"(\b((?:grand)?mother|sister|daughter|wife|aunt|niece)\b|)"
       R"(\b((?:grand)?father|brother|son|husband|uncle|nephew)\b|)"
@@ -178,8 +179,8 @@ std::optional<Sex> sex_of_pronouns(std::string_view summary) {
       std::string(kWorkerWord));
   bool said_female = false, said_male = false;    // of the worker
   bool other_female = false, other_male = false;  // spoken of last
-  re2::StringPiece groups[6];
-  for (std::size_t from = 0; word.Match(summary, from, summary.size(), RE2::UNANCHORED, groups, 6);) {
+  std::string_view groups[6];
+  for (std::size_t from = 0; word.search(summary, from, groups);) {
     from = static_cast<std::size_t>(groups[0].end() - summary.data());
     const auto& pronoun = groups[2];
     if (!pronoun.empty()) {

@@ -9,9 +9,9 @@
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
-#include <re2/re2.h>
 #include <xapian.h>
 
+#include "corpus/regex.h"
 #include "indexer/index_writer.h"
 #include "schema/schema.h"
 #include "storage/columns_format.h"
@@ -40,10 +40,10 @@ const std::string& page() {
 
 // What stands in backquotes in a piece of the page.
 std::vector<std::string> code_in(const std::string& text) {
-  static const RE2 kCode("`([^`]+)`");
-  re2::StringPiece rest(text);
+  static const Regex kCode("`([^`]+)`");
+  std::string_view rest(text);
   std::vector<std::string> found;
-  for (std::string code; RE2::FindAndConsume(&rest, kCode, &code);) found.push_back(code);
+  for (std::string code; find_and_consume(rest, kCode, &code);) found.push_back(code);
   return found;
 }
 
