@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_part.h"
+
+namespace imr {
+
+using Xapian::Query;
+
+std::string said_within(const QueryPart& part, Grip grip) {
+  return part.grip < grip ? "(" + part.said + ")" : part.said;
+}
+
+QueryPart joined(const std::vector<QueryPart>& parts, Query::op op, const std::string& word, Grip grip) {
+  if (parts.size() == 1) return parts.front();
+  std::vector<Query> queries;
+  std::string said;
+  for (const QueryPart& part : parts) {
+    queries.push_back(part.query);
+    said += (said.empty() ? "" : " " + word + " ") +
+            said_within(part, grip == Grip::all ? Grip::all : Grip::tight);
+  }
+  return {Query(op, queries.begin(), queries.end()), said, grip};
+}
+
+Query unranked(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+QueryError not_supported(const QueryNode& node, const std::string& message, const std::string& hint) {
+  return QueryError("not_supported", message, node.begin, hint);
+}
+
+}  // namespace imr

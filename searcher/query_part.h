@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/open_segments.h"
+#include "searcher/query_builder.h"
+#include "searcher/query_error.h"
+#include "searcher/query_tree.h"
+
+namespace imr {
+
+// How tightly a part's text holds together, for brackets in what is said.
+enum class Grip : std::uint8_t { loose, all, tight };
+
+// A part of a query as Xapian takes it, and in words.
+struct QueryPart {
+  Xapian::Query query;
+  std::string said;
+  Grip grip = Grip::tight;
+};
+
+// What the builders of parts share while one query is built.
+struct QueryBuild {
+  const OpenSegments& segments;
+  BuiltQuery out;
+  int negations = 0;  // that the part being built stands in
+};
+
+// The text of a part, in brackets if it holds together less tightly than asked.
+std::string said_within(const QueryPart& part, Grip grip);
+
+// Parts, at least one, under one operator that is written as `word`.
+QueryPart joined(const std::vector<QueryPart>& parts, Xapian::Query::op op, const std::string& word,
+                 Grip grip);
+
+// Finds the same and adds nothing to the score.
+Xapian::Query unranked(const Xapian::Query& query);
+
+std::string quoted(const std::string& text);
+
+QueryError not_supported(const QueryNode& node, const std::string& message, const std::string& hint = {});
+
+}  // namespace imr
