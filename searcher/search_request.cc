@@ -26,17 +26,22 @@ Where parse_where(std::string_view text) {
   return {std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
 }
 
+void check_is_facet(std::string_view name) {
+  const Field* field = find_field(name);
+  if (!field) {
+    const std::string near = nearest_field(name);
+    refuse("unknown facet \"" + std::string(name) + "\"",
+           near.empty() ? "" : "did you mean \"" + near + "\"?");
+  }
+  if (!is_facet(*field)) {
+    refuse("\"" + std::string(name) + "\" is no facet", "imr-search fields says which fields are facets");
+  }
+}
+
 FacetRequest parse_facet(std::string_view text) {
   const std::size_t at = text.find(':');
   FacetRequest request{std::string(text.substr(0, at)), kDefaultFacetValues};
-  const Field* field = find_field(request.name);
-  if (!field) {
-    const std::string near = nearest_field(request.name);
-    refuse("unknown facet \"" + request.name + "\"", near.empty() ? "" : "did you mean \"" + near + "\"?");
-  }
-  if (!is_facet(*field)) {
-    refuse("\"" + request.name + "\" is no facet", "imr-search fields says which fields are facets");
-  }
+  check_is_facet(request.name);
   if (at == std::string_view::npos) return request;
   const std::string_view count = text.substr(at + 1);
   const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), request.values);

@@ -44,4 +44,7 @@ FacetRequest parse_facet(std::string_view text);
 void parse_sort(std::string_view text, SearchRequest& request);
 Match parse_match(std::string_view text);
 
+// Throws QueryError ("bad_request") if `name` is no facet.
+void check_is_facet(std::string_view name);
+
 }  // namespace imr

@@ -33,6 +33,21 @@ std::string interpreted(const BuiltQuery& query, const WhereFilter& filter) {
   return query.interpreted + " where " + filter.said;
 }
 
+// A facet asked for again counts once, with the values last asked for.
+std::vector<FacetRequest> facets_once(const std::vector<FacetRequest>& asked) {
+  std::vector<FacetRequest> facets;
+  for (const FacetRequest& facet : asked) {
+    check_is_facet(facet.name);
+    const auto known = std::ranges::find(facets, facet.name, &FacetRequest::name);
+    if (known == facets.end()) {
+      facets.push_back(facet);
+    } else {
+      known->values = facet.values;
+    }
+  }
+  return facets;
+}
+
 // Writes hits from what the index stores of their letters.
 class HitWriter {
  public:
@@ -113,10 +128,11 @@ struct Searcher::State {
 
   Response search(const SearchRequest& request) const {
     const auto start = std::chrono::steady_clock::now();
+    const std::vector<FacetRequest> facets = facets_once(request.facets);
     const QueryNode tree = request.plain ? plain_query(request.query) : parse_query(request.query);
     BuiltQuery built = build_query(tree, segments, request.match);
     WhereFilter filter = resolve_where(request.where, segments);
-    MatchCounts counts = count_matches(segments, built.query, filter, request.facets);
+    MatchCounts counts = count_matches(segments, built.query, filter, facets);
     const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
     const auto page = select_page(segments, {whole, built.ranked, counts.rows, request});
 

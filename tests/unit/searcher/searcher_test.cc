@@ -55,6 +55,15 @@ TEST_CASE("a decision and a word must hold of the same issue") {
   CHECK(found({.query = "lifting"}) == Strings{"CM00-0000001#1", "CM00-0000001#2"});
 }
 
+TEST_CASE("what is no facet is refused, and one asked for twice counts once") {
+  CHECK_THROWS_AS(searcher().search({.facets = {{"decison"}}}), QueryError);
+  CHECK_THROWS_AS(searcher().search({.facets = {{"rationale"}}}), QueryError);
+  const Response response = searcher().search({.facets = {{"decision", 1}, {"state"}, {"decision", 2}}});
+  REQUIRE(response.facets.size() == 2);
+  CHECK(response.facets[0].name == "decision");
+  CHECK(response.facets[0].values.size() == 2);
+}
+
 TEST_CASE("a query finds what the manual says") {
   const std::string a1 = "CM00-0000001#1", a2 = "CM00-0000001#2", b1 = "CM00-0000002#1",
                     c1 = "CM00-0000003#1", c2 = "CM00-0000003#2", note = "note-1#1";
