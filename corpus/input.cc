@@ -27,15 +27,6 @@ namespace {
 // Of one letter; the longest known has 10 pages and some 30 KB of text.
 constexpr std::size_t kMaxLetterBytes = std::size_t{64} << 20;
 
-void check_that_they_exist(const std::vector<std::string>& paths) {
-  for (const auto& path : paths) {
-    struct stat status {};
-    if (path == "-" || stat(path.c_str(), &status) == 0) continue;
-    if (errno == ENOENT || errno == ENOTDIR)
-      throw CorpusError("no_such_path", "\"" + path + "\": no such file or folder");
-  }
-}
-
 Rejection unreadable(const std::string& path, int error) {
   return {path, 0, error == EACCES || error == EPERM ? "permission_denied" : "unreadable",
           std::strerror(error)};
@@ -191,8 +182,17 @@ class InputReader {
 
 }  // namespace
 
+void check_inputs_exist(const std::vector<std::string>& paths) {
+  for (const auto& path : paths) {
+    struct stat status {};
+    if (path == "-" || stat(path.c_str(), &status) == 0) continue;
+    if (errno == ENOENT || errno == ENOTDIR)
+      throw CorpusError("no_such_path", "\"" + path + "\": no such file or folder");
+  }
+}
+
 void read_inputs(const std::vector<std::string>& paths, const InputHandlers& handlers) {
-  check_that_they_exist(paths);
+  check_inputs_exist(paths);
   InputReader(handlers).read(paths);
 }
 

@@ -44,4 +44,7 @@ struct InputHandlers {
 // Throws CorpusError("no_such_path") before anything is read if a path does not exist.
 void read_inputs(const std::vector<std::string>& paths, const InputHandlers& handlers);
 
+// The check alone, for callers that prepare something before they read.
+void check_inputs_exist(const std::vector<std::string>& paths);
+
 }  // namespace imr

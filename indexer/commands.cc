@@ -49,19 +49,38 @@ std::string counted(std::uint64_t count, const std::string& one) {
   return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
 }
 
-void write_report(const ParsedOptions& options, const ReadingReport& report) {
-  if (!options.has("report")) return;
-  const std::string path = options.value("report");
-  std::ofstream file(path);
-  file << report.json();
-  if (!file.flush()) throw CorpusError("io", path + ": cannot write the report");
-}
+// The file of --report, opened before the work so that a wrong path costs nothing.
+class ReportFile {
+ public:
+  explicit ReportFile(const ParsedOptions& options) {
+    if (!options.has("report")) return;
+    path_ = options.value("report");
+    file_.open(path_);
+    check();
+  }
+
+  void write(const ReadingReport& report) {
+    if (path_.empty()) return;
+    file_ << report.json() << std::flush;
+    check();
+  }
+
+ private:
+  void check() const {
+    if (!file_) throw CorpusError("io", path_ + ": cannot write the report");
+  }
+
+  std::string path_;
+  std::ofstream file_;
+};
 
 // Reads all inputs, shows progress, tells each rejection as it comes, and reports at the end.
 class Reading {
  public:
   explicit Reading(const ParsedOptions& options)
-      : options_(options), progress_(wants_progress(options.choice("progress", kProgressChoices))) {}
+      : options_(options),
+        file_(options),
+        progress_(wants_progress(options.choice("progress", kProgressChoices))) {}
 
   void run(const std::function<void(Determination)>& on_letter) {
     const auto start = std::chrono::steady_clock::now();
@@ -87,12 +106,13 @@ class Reading {
 
   ExitStatus close() {
     report_.print(std::cerr, seconds_);
-    write_report(options_, report_);
+    file_.write(report_);
     return report_.rejections().empty() ? ExitStatus::done : ExitStatus::some_rejected;
   }
 
  private:
   const ParsedOptions& options_;
+  ReportFile file_;
   ProgressLine progress_;
   ReadingReport report_;
   double seconds_ = 0;
@@ -100,7 +120,7 @@ class Reading {
 
 ExitStatus write_index(const ParsedOptions& options, bool fresh) {
   const std::string folder = index_folder(options);
-  needed(options.words, "PATH");
+  check_inputs_exist(needed(options.words, "PATH"));
   Reading reading(options);
   if (options.has("dry-run")) {
     reading.run([](const Determination&) {});

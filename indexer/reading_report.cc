@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <iomanip>
 #include <ostream>
+#include <span>
 
 #include <nlohmann/json.hpp>
 
 namespace imr {
 
 namespace {
+
+// Letters named on the terminal; the report file names all.
+constexpr std::size_t kNamedAtMost = 10;
 
 std::string counted(std::uint64_t count, const std::string& one, const std::string& many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -71,6 +75,15 @@ void ReadingReport::count(IndexWriter::Added added, const Determination& determi
 
 void ReadingReport::count(const Rejection& rejection) { rejections_.push_back(rejection); }
 
+void ReadingReport::print_repeated(std::ostream& out) const {
+  if (repeated_.empty()) return;
+  out << counted(repeated_.size(), "letter", "letters") << " given again, the last one counts:\n";
+  for (const std::string& name : std::span(repeated_).first(std::min(repeated_.size(), kNamedAtMost)))
+    out << "  " << name << '\n';
+  if (repeated_.size() > kNamedAtMost)
+    out << "  and " << repeated_.size() - kNamedAtMost << " more (--report lists them all)\n";
+}
+
 void ReadingReport::print(std::ostream& out, double seconds) const {
   using Added = IndexWriter::Added;
   const auto added = [&](Added what) { return added_[static_cast<std::size_t>(what)]; };
@@ -80,8 +93,7 @@ void ReadingReport::print(std::ostream& out, double seconds) const {
   out << std::fixed << std::setprecision(2) << " in " << seconds << " s\n";
   if (added(Added::unchanged) > 0) out << added(Added::unchanged) << " unchanged, skipped\n";
   if (added(Added::replaced) > 0) out << added(Added::replaced) << " replaced\n";
-  for (const std::string& name : repeated_)
-    out << "given more than once, the last one counts: " << name << '\n';
+  print_repeated(out);
   std::map<std::string, std::uint64_t> rejected;
   for (const Rejection& rejection : rejections_) ++rejected[rejection.code];
   if (!rejected.empty()) {

@@ -33,6 +33,7 @@ class ReadingReport {
   std::string json() const;
 
  private:
+  void print_repeated(std::ostream& out) const;
   void count_fields(const Determination& determination);
   void fill(const char* field, bool filled);
 

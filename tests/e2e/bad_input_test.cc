@@ -168,7 +168,7 @@ TEST_CASE("the same letter twice counts once, other content of one number counts
   place.write("in/b.txt", letter_text({.rationale = "Quagga second. Not necessary."}));
   const RunResult run = place.index({"build", "--index", "ix", "in"});
   CHECK(run.status == 0);
-  CHECK(contains(run.err, "given more than once, the last one counts: CM00-0000001 (in/b.txt)\n"));
+  CHECK(contains(run.err, "given again, the last one counts:\n  CM00-0000001 (in/b.txt)\n"));
   CHECK(place.search({"zebra", "--index", "ix", "--format", "ids"}).out.empty());
   CHECK(place.search({"quagga", "--index", "ix", "--format", "ids"}).out == "CM00-0000001#1\n");
 }

@@ -242,7 +242,7 @@ TEST_CASE("the report as JSON has what the one for people says") {
   CHECK(report["rejected"][1]["code"] == "bad_json");
   CHECK(report["fields"]["decision_date"] == Json{{"filled", 10}, {"of", 10}});
   CHECK(report["fields"]["issue: rationale"]["of"] == report["issues"]);
-  CHECK(contains(run.err, "given more than once, the last one counts: CM16-9000381 (in/z.txt)\n"));
+  CHECK(contains(run.err, "given again, the last one counts:\n  CM16-9000381 (in/z.txt)\n"));
   CHECK(contains(run.err, "2 inputs rejected, each named above:\n"));
 }
 

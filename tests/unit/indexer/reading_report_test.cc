@@ -59,12 +59,22 @@ TEST_CASE("what became of letters is counted, repeated ones by name") {
   }
   const std::string text = printed(report);
   CHECK(text.find("2 unchanged, skipped\n1 replaced\n") != std::string::npos);
-  CHECK(text.find("given more than once, the last one counts: CM00-0000001 (letters/CM00-0000001.txt)\n") !=
-        std::string::npos);
+  CHECK(
+      text.find("1 letter given again, the last one counts:\n  CM00-0000001 (letters/CM00-0000001.txt)\n") !=
+      std::string::npos);
   const Json json = Json::parse(report.json());
   CHECK(json["unchanged"] == 2);
   CHECK(json["replaced"] == 1);
   CHECK(json["given_more_than_once"].size() == 1);
+}
+
+TEST_CASE("of many repeated letters ten are named, and the report has them all") {
+  ReadingReport report;
+  for (int i = 0; i < 12; ++i) report.count(Added::repeated, made_up_determination());
+  const std::string text = printed(report);
+  CHECK(text.find("12 letters given again") != std::string::npos);
+  CHECK(text.find("  and 2 more (--report lists them all)\n") != std::string::npos);
+  CHECK(Json::parse(report.json())["given_more_than_once"].size() == 12);
 }
 
 TEST_CASE("rejections are counted by code for people, and listed one by one as JSON") {
