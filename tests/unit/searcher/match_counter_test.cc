@@ -18,7 +18,7 @@ MatchCounts count(const OpenSegments& segments, const std::vector<Where>& where,
   return count_matches(segments, Xapian::Query::MatchAll, resolve_where(where, segments), facets);
 }
 
-const FacetValue& value(const Facet& facet, const std::string& name) {
+const FacetValue& value(const Facet& facet, std::string_view name) {
   const auto found = std::ranges::find(facet.values, name, &FacetValue::value);
   REQUIRE(found != facet.values.end());
   return *found;
