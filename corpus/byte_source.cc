@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -20,16 +21,43 @@ constexpr std::size_t kBuffer = 256 * 1024;
                     std::strerror(error));
 }
 
+class FileStream : public ByteStream {
+ public:
+  explicit FileStream(const std::string& path) : owned_(path != "-") {
+    file_ = owned_ ? open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO;
+    if (file_ < 0) fail(errno);
+  }
+  ~FileStream() override {
+    if (owned_) close(file_);
+  }
+  FileStream(FileStream&&) = delete;
+
+  std::size_t read(char* to, std::size_t most) override {
+    ssize_t count = 0;
+    do {
+      count = ::read(file_, to, most);
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) fail(errno);
+    return static_cast<std::size_t>(count);
+  }
+
+ private:
+  int file_ = -1;
+  bool owned_ = true;
+};
+
 }  // namespace
 
-ByteSource::ByteSource(const std::string& path) : owned_(path != "-") {
-  file_ = owned_ ? open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY) : STDIN_FILENO;
-  if (file_ < 0) fail(errno);
-  buffer_.resize(kBuffer);
-}
+std::unique_ptr<ByteStream> open_bytes(const std::string& path) { return std::make_unique<FileStream>(path); }
 
-ByteSource::~ByteSource() {
-  if (owned_ && file_ >= 0) close(file_);
+ByteSource::ByteSource(std::unique_ptr<ByteStream> stream)
+    : stream_(std::move(stream)), buffer_(kBuffer, '\0') {}
+
+std::size_t ByteSource::read(char* to, std::size_t most) {
+  if (held().empty() && !fill()) return 0;
+  const std::size_t count = held().copy(to, most);
+  take(count);
+  return count;
 }
 
 bool ByteSource::fill() {
@@ -38,12 +66,8 @@ bool ByteSource::fill() {
     end_ -= begin_;
     begin_ = 0;
   }
-  ssize_t count = 0;
-  do {
-    count = read(file_, buffer_.data() + end_, buffer_.size() - end_);
-  } while (count < 0 && errno == EINTR);
-  if (count < 0) fail(errno);
-  end_ += static_cast<std::size_t>(count);
+  const std::size_t count = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+  end_ += count;
   return count > 0;
 }
 

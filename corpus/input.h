@@ -29,10 +29,16 @@ struct InputHandlers {
   std::function<void(const InputProgress&)> on_progress = {};  // may be empty
 };
 
+struct InputOptions {
+  unsigned jobs = 1;  // threads that read, each with a PDF worker process; the results are the same
+};
+
 // Reads every letter found under `paths`: files and folders (recursively, in byte order of their
-// paths), "-" for standard input. By ending: .txt a letter, .pdf a letter, .jsonl a record a line;
-// standard input and other named files are told apart by their first bytes. Files of other kinds
-// found in folders are passed over in silence; named ones are rejected.
+// paths), "-" for standard input. By ending: .txt a letter, .pdf a letter, .jsonl a record a line, and .gz,
+// .xz, .zst, .zip and .tar of these, nested one level; standard input and other named files are told apart by
+// their first bytes. Files of other kinds found in folders and archives are passed over in silence; named
+// ones are rejected. What an archive holds comes in the order in which it is stored, with the source
+// `archive.zip!member`.
 //
 // A text or PDF may hold several letters (split_letters): the second and later ones have the path, a colon
 // and the line of their beginning as their source.
@@ -41,8 +47,11 @@ struct InputHandlers {
 // the ending; a second one of that name with other content becomes NAME~2, with a problem entry. PDFs are
 // read in a worker process; whatever a PDF does, it costs one rejection at most.
 //
-// Throws CorpusError("no_such_path") before anything is read if a path does not exist.
-void read_inputs(const std::vector<std::string>& paths, const InputHandlers& handlers);
+// The handlers are called on the calling thread, in the order of the input whatever `jobs` is, and
+// what they throw passes through. Throws CorpusError("no_such_path") before anything is read if a path does
+// not exist.
+void read_inputs(const std::vector<std::string>& paths, const InputHandlers& handlers,
+                 const InputOptions& options = {});
 
 // The check alone, for callers that prepare something before they read.
 void check_inputs_exist(const std::vector<std::string>& paths);

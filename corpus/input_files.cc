@@ -18,12 +18,6 @@ struct CloseFolder {
   void operator()(DIR* folder) const { closedir(folder); }
 };
 
-bool ends_with_letters(std::string_view path, std::string_view ending) {
-  if (path.size() < ending.size()) return false;
-  return std::ranges::equal(path.substr(path.size() - ending.size()), ending,
-                            [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-}
-
 bool is_control(unsigned char c) { return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1a && c != 0x1b; }
 
 // Walks one tree.
@@ -86,11 +80,32 @@ class Walk {
 
 }  // namespace
 
+bool has_ending(std::string_view path, std::string_view ending) {
+  if (path.size() < ending.size()) return false;
+  return std::ranges::equal(path.substr(path.size() - ending.size()), ending,
+                            [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
+std::string_view without_compression_ending(std::string_view path) {
+  for (const std::string_view ending : {".gz", ".xz", ".zst"}) {
+    if (has_ending(path, ending)) return path.substr(0, path.size() - ending.size());
+  }
+  return path;
+}
+
 std::optional<InputKind> kind_of_ending(std::string_view path) {
-  if (ends_with_letters(path, ".txt")) return InputKind::text;
-  if (ends_with_letters(path, ".pdf")) return InputKind::pdf;
-  if (ends_with_letters(path, ".jsonl")) return InputKind::json_lines;
-  return std::nullopt;
+  constexpr std::pair<std::string_view, InputKind> kEndings[] = {
+      {".txt", InputKind::text},    {".pdf", InputKind::pdf},     {".jsonl", InputKind::json_lines},
+      {".zip", InputKind::archive}, {".tar", InputKind::archive}, {".tgz", InputKind::archive},
+      {".txz", InputKind::archive}, {".tzst", InputKind::archive}};
+  for (const auto& [ending, kind] : kEndings) {
+    if (has_ending(path, ending)) return kind;
+  }
+  const auto inner = without_compression_ending(path);
+  if (inner.size() == path.size()) return std::nullopt;
+  const auto base = inner.substr(inner.rfind('/') + 1);
+  const bool known = kind_of_ending(inner) || (!base.empty() && base.find('.') == base.npos);
+  return known ? std::optional(InputKind::archive) : std::nullopt;
 }
 
 std::optional<InputKind> kind_of_bytes(std::string_view first_bytes) {

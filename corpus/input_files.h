@@ -9,9 +9,16 @@
 
 namespace imr {
 
-enum class InputKind { text, pdf, json_lines };
+enum class InputKind { text, pdf, json_lines, archive };
 
-// What the ending of a path says, whatever its case; none for other endings.
+// Whether the path ends so, whatever its case; `ending` is in small letters.
+bool has_ending(std::string_view path, std::string_view ending);
+
+// The path without the ending of a compression (.gz, .xz, .zst); the path itself if it has none.
+std::string_view without_compression_ending(std::string_view path);
+
+// What the ending of a path says, whatever its case; none for other endings. Of a compressed file (.gz, .xz,
+// .zst) the ending before that must be known too, or there must be none.
 std::optional<InputKind> kind_of_ending(std::string_view path);
 
 // What the first bytes say: "%PDF-" a PDF, "{" JSON Lines, else text; none for what is no text at all.

@@ -5,25 +5,29 @@
 
 #include <xxhash.h>
 
+#include "corpus/input_files.h"
 #include "corpus/text_encoding.h"
 
 namespace imr {
 
 std::string file_title(std::string_view path) {
   if (path == "-") return "stdin";
-  auto name = path.substr(path.rfind('/') + 1);
+  auto name = without_compression_ending(path.substr(path.rfind('/') + 1));
   const auto dot = name.rfind('.');
   if (dot != name.npos && dot > 0) name = name.substr(0, dot);
   return decode_text(std::string(name)).text;
 }
 
-std::string LetterNames::name(const std::string& title, std::string_view text) {
+TextHash text_hash(std::string_view text) {
   const auto hash = XXH3_128bits(text.data(), text.size());
-  const Hash key{hash.high64, hash.low64};
+  return {hash.high64, hash.low64};
+}
+
+std::string LetterNames::name(const std::string& title, const TextHash& text) {
   auto& known = texts_[title];
-  const auto found = std::ranges::find(known, key);
+  const auto found = std::ranges::find(known, text);
   const auto number = found - known.begin() + 1;
-  if (found == known.end()) known.push_back(key);
+  if (found == known.end()) known.push_back(text);
   return number == 1 ? title : title + "~" + std::to_string(number);
 }
 

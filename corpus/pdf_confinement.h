@@ -3,8 +3,10 @@
 
 namespace imr {
 
-// Takes from this process what reading a PDF does not need: new files, memory beyond 768 MB, core dumps, new
-// privileges. Returns false if the system refuses one of them. There is no way back.
+// Takes from this process what reading a PDF does not need: files, the network, other programs, memory beyond
+// 768 MB, memory to run code from, core dumps, new privileges. System calls that are not needed fail from
+// then on (seccomp). Returns false if the system refuses any of this, or if a file or socket can be opened
+// all the same. There is no way back.
 bool confine_process();
 
 // Gives this process 20 more seconds of processor time, after which the system ends it. Called before each

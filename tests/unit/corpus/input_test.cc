@@ -16,76 +16,12 @@
 #include "corpus/corpus_error.h"
 #include "corpus/letter_json.h"
 #include "corpus/minimal_pdf.h"
+#include "tests/unit/corpus/input_fixture.h"
 
 namespace imr {
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::vector<std::string> kLetterLines = {
-    "HOW THE IMR FINAL DETERMINATION WAS MADE",
-    "The Expert Reviewer has the following credentials:",
-    "State(s) of Licensure: California",
-    "Certification(s)/Specialty: Family Practice",
-    "CLINICAL CASE SUMMARY",
-    "The expert reviewer developed the following clinical case summary based on a review of the",
-    "case file, including all medical records:",
-    "The injured worker is a 45 year old female with knee pain.",
-    "IMR ISSUES, DECISIONS AND RATIONALES",
-    "The Final Determination was based on decisions for the disputed items/services set forth below:",
-    "MRI of the left knee: Upheld",
-    "Claims Administrator guideline: Decision based on MTUS Knee Complaints 2004.",
-    "MAXIMUS guideline: Decision based on MTUS Knee Complaints 2004.",
-    "Decision rationale: The request is not medically necessary.",
-};
-
-// The text of a letter, with a header table if `case_number` is given. `remark` ends its rationale.
-std::string letter_text(std::string_view case_number = {}, std::string_view remark = {}) {
-  std::string text;
-  if (!case_number.empty()) {
-    text += "Case Number:          " + std::string(case_number) + "\n";
-    text += "Date Assigned:        11/09/2016                      Date of Injury:      10/13/2016\n";
-    text += "Decision Date:        12/09/2016                      UR Denial Date:      11/03/2016\n\n";
-  }
-  for (const auto& line : kLetterLines) text += line + "\n\n";
-  return text.append(remark).append("\n");
-}
-
-std::string letter_pdf() {
-  std::string content = "BT /F 10 Tf 12 TL 40 760 Td ";
-  for (const auto& line : kLetterLines) {
-    content += "(";
-    for (const char c : line) content += c == '(' || c == ')' ? std::string("\\") + c : std::string(1, c);
-    content += ") Tj T* T* ";
-  }
-  return pdf_of_pages({content + "ET"});
-}
-
-std::string record(std::string_view id) {
-  return R"({"id": ")" + std::string(id) + R"(", "title": "note", "text": "knee pain"})";
-}
-
-// An empty folder, removed at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = fs::temp_directory_path() / "imr_input_XXXXXX";
-    if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(Folder&&) = delete;
-
-  std::string write(const std::string& name, std::string_view content) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << content;
-    return path_ / name;
-  }
-  std::string path(const std::string& name = {}) const { return name.empty() ? path_ : path_ / name; }
-
- private:
-  fs::path path_;
-};
 
 // Standard input from a file, as long as this lives.
 class StandardInput {
@@ -104,37 +40,6 @@ class StandardInput {
  private:
   int saved_;
 };
-
-struct Read {
-  std::vector<Determination> letters;
-  std::vector<Rejection> rejections;
-  std::vector<InputProgress> progress;
-
-  std::vector<std::string> sources() const {
-    std::vector<std::string> result;
-    for (const auto& letter : letters) result.push_back(letter.source);
-    return result;
-  }
-  std::vector<std::string> case_numbers() const {
-    std::vector<std::string> result;
-    for (const auto& letter : letters) result.push_back(letter.case_number);
-    return result;
-  }
-  std::vector<std::string> codes() const {
-    std::vector<std::string> result;
-    for (const auto& rejection : rejections) result.push_back(rejection.code);
-    return result;
-  }
-};
-
-Read read(const std::vector<std::string>& paths) {
-  Read result;
-  read_inputs(paths,
-              {.on_letter = [&](Determination letter) { result.letters.push_back(std::move(letter)); },
-               .on_rejected = [&](const Rejection& rejection) { result.rejections.push_back(rejection); },
-               .on_progress = [&](const InputProgress& progress) { result.progress.push_back(progress); }});
-  return result;
-}
 
 bool has_problem(const Determination& letter, std::string_view code) {
   for (const auto& problem : letter.problems) {
@@ -253,7 +158,7 @@ TEST_CASE("named files of other endings are told apart by their first bytes") {
   const auto pdf = folder.write("one.bin", letter_pdf());
   const auto text = folder.write("two", letter_text("CM16-0000002"));
   const auto records = folder.write("three.json", "\xef\xbb\xbf \n" + record("note-3") + "\n");
-  const auto other = folder.write("four.gz", std::string("\x1f\x8b\x08\0\0\0\0\0", 8));
+  const auto other = folder.write("four.bin", std::string("\x7f" "ELF\1\0\0\0", 8));
   const auto result = read({pdf, text, records, other});
   CHECK(result.case_numbers() == Strings{"one", "CM16-0000002", "note-3"});
   CHECK(result.codes() == Strings{"unknown_kind"});
