@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <thread>
 
 #include "cli/program.h"
 #include "corpus/corpus_error.h"
 #include "corpus/input.h"
 #include "corpus/letter_json.h"
 #include "indexer/check_index.h"
+#include "indexer/expectation.h"
 #include "indexer/index_statistics.h"
 #include "indexer/index_writer.h"
 #include "indexer/progress_line.h"
@@ -24,12 +27,16 @@ constexpr std::string_view kProgram = "imr-index";
 constexpr OptionSpec kIndex = {"index", "DIR", "", "the index (or IMR_INDEX, or imrsearch.conf)"};
 constexpr OptionSpec kHelp = {"help", "", "", "this help"};
 constexpr OptionSpec kReport = {"report", "FILE", "", "write the closing report there, as JSON"};
+constexpr OptionSpec kExpect = {"expect", "FIELD>=FRACTION", "",
+                                "exit status 4 unless the field is filled so often, as in specialty>=0.95",
+                                true};
 constexpr OptionSpec kProgress = {"progress", "WHEN", "auto", "auto, always or never show a progress line"};
 constexpr OptionSpec kDryRun = {"dry-run", "", "", "read and report, change nothing"};
+constexpr OptionSpec kJobs = {"jobs", "N", "", "threads that read (default: one a processor)"};
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text or json"};
 
-constexpr OptionSpec kReadingOptions[] = {kIndex, kReport, kProgress, kDryRun, kHelp};
-constexpr OptionSpec kExportOptions[] = {kReport, kProgress, kHelp};
+constexpr OptionSpec kReadingOptions[] = {kIndex, kJobs, kReport, kExpect, kProgress, kDryRun, kHelp};
+constexpr OptionSpec kExportOptions[] = {kJobs, kReport, kExpect, kProgress, kHelp};
 constexpr OptionSpec kIndexOptions[] = {kIndex, kHelp};
 constexpr OptionSpec kStatsOptions[] = {kIndex, kFormat, kHelp};
 
@@ -74,11 +81,30 @@ class ReportFile {
   std::ofstream file_;
 };
 
+InputOptions input_options(const ParsedOptions& options) {
+  constexpr std::size_t kMostJobs = 256;
+  const std::size_t jobs =
+      options.has("jobs") ? options.number("jobs", kMostJobs) : std::thread::hardware_concurrency();
+  if (options.has("jobs") && jobs == 0) throw UsageError("--jobs takes a number from 1");
+  return {.jobs = static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, kMostJobs))};
+}
+
+std::vector<Expectation> expectations_of(const ParsedOptions& options) {
+  std::vector<Expectation> result;
+  for (const std::string& text : options.values("expect")) {
+    const auto expected = parse_expectation(text);
+    if (!expected) throw UsageError("--expect " + text + " is not FIELD>=FRACTION, such as specialty>=0.95");
+    result.push_back(*expected);
+  }
+  return result;
+}
+
 // Reads all inputs, shows progress, tells each rejection as it comes, and reports at the end.
 class Reading {
  public:
   explicit Reading(const ParsedOptions& options)
       : options_(options),
+        expectations_(expectations_of(options)),
         file_(options),
         progress_(wants_progress(options.choice("progress", kProgressChoices))) {}
 
@@ -94,10 +120,12 @@ class Reading {
       progress_.clear();
       complain(kProgram, location_of(rejection) + ": " + rejection.reason);
     };
-    handlers.on_progress = [&](const InputProgress& done) {
-      progress_.show(report_.letters() + report_.records(), done.bytes_done, done.bytes_total);
-    };
-    read_inputs(needed(options_.words, "PATH"), handlers);
+    if (progress_.wanted()) {
+      handlers.on_progress = [&](const InputProgress& done) {
+        progress_.show(report_.letters() + report_.records(), done.bytes_done, done.bytes_total);
+      };
+    }
+    read_inputs(needed(options_.words, "PATH"), handlers, input_options(options_));
     progress_.clear();
     seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   }
@@ -107,11 +135,23 @@ class Reading {
   ExitStatus close() {
     report_.print(std::cerr, seconds_);
     file_.write(report_);
-    return report_.rejections().empty() ? ExitStatus::done : ExitStatus::some_rejected;
+    const bool met = expectations_met();
+    return met && report_.rejections().empty() ? ExitStatus::done : ExitStatus::some_rejected;
   }
 
  private:
+  bool expectations_met() const {
+    bool all = true;
+    for (const Expectation& expected : expectations_) {
+      const std::string fault = expected.fault(report_.fill_rates());
+      if (!fault.empty()) complain(kProgram, fault);
+      all = all && fault.empty();
+    }
+    return all;
+  }
+
   const ParsedOptions& options_;
+  std::vector<Expectation> expectations_;
   ReportFile file_;
   ProgressLine progress_;
   ReadingReport report_;

@@ -15,7 +15,8 @@ std::string overview() {
       "usage: imr-index COMMAND [OPTIONS] ...\n\n";
   out += command_list(index_commands());
   out +=
-      "\nPATH: files and folders (read recursively), - for standard input; .pdf, .txt, .jsonl\n"
+      "\nPATH: files and folders (read recursively), - for standard input;\n      .pdf, .txt, .jsonl, and "
+      ".gz, .xz, .zst, .zip, .tar of these\n"
       "imr-index COMMAND --help tells the options; imr-index --version the version\n";
   return out;
 }

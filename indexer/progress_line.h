@@ -10,6 +10,7 @@ namespace imr {
 class ProgressLine {
  public:
   explicit ProgressLine(bool shown);
+  bool wanted() const { return shown_; }
   void show(std::uint64_t letters, std::uint64_t bytes_done, std::uint64_t bytes_total);
   void clear();
 

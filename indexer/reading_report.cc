@@ -14,57 +14,52 @@ namespace {
 
 // Letters named on the terminal; the report file names all.
 constexpr std::size_t kNamedAtMost = 10;
+// Different unmapped values that are counted one by one; a broken file could give millions.
+constexpr std::size_t kUnmappedAtMost = 10'000;
 
 std::string counted(std::uint64_t count, const std::string& one, const std::string& many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-bool cites(const std::vector<GuidelineCitation>& citations) { return !citations.empty(); }
-
 void print_counts(std::ostream& out, const std::map<std::string, std::uint64_t>& counts) {
   for (const auto& [code, count] : counts) out << "  " << std::setw(6) << count << "  " << code << '\n';
 }
 
-}  // namespace
-
-void ReadingReport::fill(const char* field, bool filled) {
-  auto at = std::ranges::find(fields_, field, [](const auto& entry) { return entry.first; });
-  if (at == fields_.end()) at = fields_.insert(at, {field, {}});
-  at->second.filled += filled ? 1 : 0;
-  at->second.of += 1;
+std::string layouts_text(const std::map<std::string, std::uint64_t>& layouts) {
+  std::string text;
+  for (const auto& [layout, count] : layouts)
+    text += (text.empty() ? "" : ", ") + layout + " " + std::to_string(count);
+  return text;
 }
+
+std::vector<std::pair<std::string, std::uint64_t>> by_frequency(
+    const std::map<std::string, std::uint64_t>& counts) {
+  std::vector<std::pair<std::string, std::uint64_t>> ranked(counts.begin(), counts.end());
+  std::ranges::stable_sort(ranked, std::ranges::greater(), [](const auto& entry) { return entry.second; });
+  return ranked;
+}
+
+}  // namespace
 
 void ReadingReport::count(const Determination& determination) {
   issues_ += determination.issues.size();
   ++layouts_[std::string(name_of(determination.layout))];
-  for (const Problem& problem : determination.problems) ++problems_[problem.code];
+  for (const Problem& problem : determination.problems) count_problem(problem);
   if (determination.layout == Layout::plain) {
     ++records_;
     return;
   }
   ++letters_;
-  count_fields(determination);
+  fill_rates_.count(determination);
 }
 
-void ReadingReport::count_fields(const Determination& d) {
-  fill("decision_date", d.decision_date.has_value());
-  fill("date_assigned", d.date_assigned.has_value());
-  fill("date_of_injury", d.date_of_injury.has_value());
-  fill("ur_denial_date", d.ur_denial_date.has_value());
-  fill("application_received", d.application_received.has_value());
-  fill("priority", d.priority.has_value());
-  fill("specialties", !d.reviewer.specialties.empty());
-  fill("states", !d.reviewer.states.empty());
-  fill("age", d.worker.age.has_value());
-  fill("sex", d.worker.sex.has_value());
-  fill("diagnoses", !d.diagnoses.empty());
-  fill("clinical_summary", !d.clinical_summary.empty());
-  for (const Issue& issue : d.issues) {
-    fill("issue: treatment", !issue.treatment.empty());
-    fill("issue: claims_administrator_guidelines", cites(issue.claims_administrator_guidelines));
-    fill("issue: reviewer_guidelines", cites(issue.reviewer_guidelines));
-    fill("issue: rationale", !issue.rationale.empty());
-  }
+// A value that no vocabulary has is told in its problem's message.
+void ReadingReport::count_problem(const Problem& problem) {
+  ++problems_[problem.code];
+  if (!problem.code.starts_with("unmapped_")) return;
+  auto& values = unmapped_[problem.code];
+  const bool known = values.contains(problem.message);
+  if (known || values.size() < kUnmappedAtMost) ++values[problem.message];
 }
 
 void ReadingReport::count(IndexWriter::Added added, const Determination& determination) {
@@ -84,6 +79,15 @@ void ReadingReport::print_repeated(std::ostream& out) const {
     out << "  and " << repeated_.size() - kNamedAtMost << " more (--report lists them all)\n";
 }
 
+void ReadingReport::print_unmapped(std::ostream& out) const {
+  for (const auto& [code, values] : unmapped_) {
+    out << code << ", most frequent first:\n";
+    const auto ranked = by_frequency(values);
+    for (const auto& [message, count] : std::span(ranked).first(std::min(ranked.size(), kNamedAtMost)))
+      out << "  " << std::setw(6) << count << "  " << message << '\n';
+  }
+}
+
 void ReadingReport::print(std::ostream& out, double seconds) const {
   using Added = IndexWriter::Added;
   const auto added = [&](Added what) { return added_[static_cast<std::size_t>(what)]; };
@@ -91,6 +95,7 @@ void ReadingReport::print(std::ostream& out, double seconds) const {
       << counted(issues_ - records_, "issue", "issues");
   if (records_ > 0) out << " and " << counted(records_, "plain record", "plain records");
   out << std::fixed << std::setprecision(2) << " in " << seconds << " s\n";
+  if (letters_ > 0) out << "layouts: " << layouts_text(layouts_) << '\n';
   if (added(Added::unchanged) > 0) out << added(Added::unchanged) << " unchanged, skipped\n";
   if (added(Added::replaced) > 0) out << added(Added::replaced) << " replaced\n";
   print_repeated(out);
@@ -102,12 +107,8 @@ void ReadingReport::print(std::ostream& out, double seconds) const {
   print_counts(out, rejected);
   if (!problems_.empty()) out << "problems in letters that were read:\n";
   print_counts(out, problems_);
-  if (!fields_.empty()) out << "fields filled:\n";
-  for (const auto& [name, fill] : fields_) {
-    const double share = 100.0 * static_cast<double>(fill.filled) / static_cast<double>(fill.of);
-    out << "  " << std::setw(5) << std::setprecision(1) << share << " %  " << name << " (" << fill.filled
-        << " of " << fill.of << ")\n";
-  }
+  print_unmapped(out);
+  fill_rates_.print(out);
 }
 
 std::string ReadingReport::json() const {
@@ -124,9 +125,13 @@ std::string ReadingReport::json() const {
     report["rejected"].push_back(
         {{"source", r.source}, {"line", r.line}, {"code", r.code}, {"reason", r.reason}});
   }
-  report["fields"] = Json::object();
-  for (const auto& [name, fill] : fields_)
-    report["fields"][name] = {{"filled", fill.filled}, {"of", fill.of}};
+  report["unmapped"] = Json::object();
+  for (const auto& [code, values] : unmapped_) {
+    report["unmapped"][code] = Json::array();
+    for (const auto& [message, count] : by_frequency(values))
+      report["unmapped"][code].push_back({{"message", message}, {"count", count}});
+  }
+  report["fields"] = fill_rates_.json();
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

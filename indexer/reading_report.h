@@ -10,12 +10,13 @@
 
 #include "corpus/determination.h"
 #include "corpus/input.h"
+#include "indexer/fill_rates.h"
 #include "indexer/index_writer.h"
 
 namespace imr {
 
-// What became of the inputs: how many letters were read, which inputs gave none and why, and how often each
-// field was filled.
+// What became of the inputs: how many letters were read, in which layouts, which inputs gave none and why,
+// how often each field was filled, and what was written where the vocabularies have nothing.
 class ReadingReport {
  public:
   void count(const Determination& determination);
@@ -25,6 +26,7 @@ class ReadingReport {
   std::uint64_t letters() const { return letters_; }
   std::uint64_t records() const { return records_; }
   const std::vector<Rejection>& rejections() const { return rejections_; }
+  const FillRates& fill_rates() const { return fill_rates_; }
 
   // For people; rejections are counted by their code, since each was told as it came. `seconds` is how long
   // reading took.
@@ -34,13 +36,9 @@ class ReadingReport {
 
  private:
   void print_repeated(std::ostream& out) const;
-  void count_fields(const Determination& determination);
-  void fill(const char* field, bool filled);
+  void count_problem(const Problem& problem);
+  void print_unmapped(std::ostream& out) const;
 
-  struct Fill {
-    std::uint64_t filled = 0;
-    std::uint64_t of = 0;
-  };
   std::uint64_t letters_ = 0;
   std::uint64_t records_ = 0;
   std::uint64_t issues_ = 0;
@@ -49,7 +47,8 @@ class ReadingReport {
   std::vector<std::string> repeated_;
   std::map<std::string, std::uint64_t> problems_;
   std::map<std::string, std::uint64_t> layouts_;
-  std::vector<std::pair<std::string, Fill>> fields_;
+  std::map<std::string, std::map<std::string, std::uint64_t>> unmapped_;  // by problem code, then message
+  FillRates fill_rates_;
 };
 
 }  // namespace imr

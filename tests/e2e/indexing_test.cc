@@ -67,7 +67,7 @@ TEST_CASE("build reads texts, PDFs and records, and writes nothing to standard o
   CHECK(run.out.empty());
   CHECK(contains(run.err, "read 14 letters with "));
   CHECK(contains(run.err, " and 1 plain record in "));
-  CHECK(contains(run.err, "fields filled:"));
+  CHECK(contains(run.err, "fields filled, in percent:"));
   CHECK(place.search({"--index", "ix", "--format", "ids", "zebra"}).out == "note/1#1\n");
   CHECK(place.index({"check", "--index", "ix"}).status == 0);
 }
@@ -240,8 +240,9 @@ TEST_CASE("the report as JSON has what the one for people says") {
   CHECK(report["rejected"][1]["source"] == "in/notes.jsonl");
   CHECK(report["rejected"][1]["line"] == 2);
   CHECK(report["rejected"][1]["code"] == "bad_json");
-  CHECK(report["fields"]["decision_date"] == Json{{"filled", 10}, {"of", 10}});
-  CHECK(report["fields"]["issue: rationale"]["of"] == report["issues"]);
+  CHECK(report["fields"]["decision_date"]["filled"] == 10);
+  CHECK(report["fields"]["decision_date"]["by_year"]["2016"] == Json{{"filled", 2}, {"of", 2}});
+  CHECK(report["fields"]["rationale"]["of"] == report["issues"]);
   CHECK(contains(run.err, "given again, the last one counts:\n  CM16-9000381 (in/z.txt)\n"));
   CHECK(contains(run.err, "2 inputs rejected, each named above:\n"));
 }
@@ -292,4 +293,35 @@ TEST_CASE("a build that finds no letter leaves the old index as it was") {
     CHECK(contains(run.err, "imr-index: no letter found; ix is left as it was\n"));
     CHECK(tree(place / "ix") == before);
   }
+}
+
+TEST_CASE("an expectation that is not met is an alarm, and the index is there all the same") {
+  const Workplace place;
+  place.take_samples("sample-f0", "in");
+  place.write("in/n.txt", "");
+  const auto run = [&](const std::vector<std::string>& expected) {
+    std::vector<std::string> arguments = {"build", "--index", "ix", "in/sample-f04-cervical-mri.txt"};
+    for (const std::string& text : expected) arguments.insert(arguments.end(), {"--expect", text});
+    return place.index(arguments);
+  };
+  CHECK(run({"specialty>=1", "rationale>=0.5"}).status == 0);
+  std::string text = place.read("in/sample-f04-cervical-mri.txt");
+  const std::size_t line = text.find("Certification");
+  text.erase(line, text.find('\n', line) - line);
+  place.write("in/sample-f04-cervical-mri.txt", text);
+  const RunResult unmet = run({"specialty>=0.95", "state>=1"});
+  CHECK(unmet.status == 4);
+  CHECK(contains(unmet.err, "imr-index: specialties is filled in 0 of 1, expected of 95 %\n"));
+  CHECK(place.search({"--index", "ix", "--format", "ids", "cervical"}).status == 0);
+  CHECK(run({"specialty>=2"}).status == 2);
+  CHECK(run({"shoe_size>=0.5"}).status == 2);
+}
+
+TEST_CASE("an export is the same with any number of threads") {
+  const Workplace place;
+  place.take_samples("sample-", "in");
+  const std::string one = place.index({"export", "--jobs", "1", "in"}).out;
+  CHECK(place.index({"export", "--jobs", "7", "in"}).out == one);
+  CHECK(place.index({"export", "in"}).out == one);
+  CHECK(place.index({"export", "--jobs", "0", "in"}).status == 2);
 }

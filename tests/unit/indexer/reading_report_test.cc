@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "indexer/expectation.h"
 #include "tests/unit/indexer/made_up_determination.h"
 
 using namespace imr;
@@ -104,11 +105,68 @@ TEST_CASE("problems and filled fields are counted") {
   report.count(letter);
   const Json json = Json::parse(report.json());
   CHECK(json["problems"] == Json{{"no_header", 1}, {"truncated", 2}});
-  CHECK(json["fields"]["priority"] == Json{{"filled", 1}, {"of", 2}});
-  CHECK(json["fields"]["age"] == Json{{"filled", 2}, {"of", 2}});
-  CHECK(json["fields"]["issue: rationale"] == Json{{"filled", 3}, {"of", 4}});
+  CHECK(json["fields"]["priority"]["filled"] == 1);
+  CHECK(json["fields"]["priority"]["of"] == 2);
+  CHECK(json["fields"]["age"]["filled"] == 2);
+  CHECK(json["fields"]["rationale"]["filled"] == 3);
+  CHECK(json["fields"]["rationale"]["of"] == 4);
   const std::string text = printed(report);
   CHECK(text.find("       2  truncated\n") != std::string::npos);
-  CHECK(text.find("   50.0 %  priority (1 of 2)\n") != std::string::npos);
-  CHECK(text.find("   75.0 %  issue: rationale (3 of 4)\n") != std::string::npos);
+  CHECK(text.find("  priority                          50.0\n") != std::string::npos);
+  CHECK(text.find("  rationale                         75.0\n") != std::string::npos);
+}
+
+TEST_CASE("filled fields are counted by year of decision") {
+  ReadingReport report;
+  Determination letter = made_up_determination();
+  letter.decision_date = Date(std::chrono::year(2014), std::chrono::month(2), std::chrono::day(3));
+  report.count(letter);
+  letter.decision_date = Date(std::chrono::year(2016), std::chrono::month(2), std::chrono::day(3));
+  letter.reviewer.specialties.clear();
+  report.count(letter);
+  letter.decision_date.reset();
+  report.count(letter);
+  const Json specialties = Json::parse(report.json())["fields"]["specialties"];
+  CHECK(specialties["by_year"]["2014"] == Json{{"filled", 1}, {"of", 1}});
+  CHECK(specialties["by_year"]["2016"] == Json{{"filled", 0}, {"of", 1}});
+  CHECK(specialties["by_year"]["unknown"] == Json{{"filled", 0}, {"of", 1}});
+  const std::string text = printed(report);
+  CHECK(text.find("   all     ?  2014  2016\n") != std::string::npos);
+  CHECK(text.find("  specialties                       33.3   0.0 100.0   0.0\n") != std::string::npos);
+}
+
+TEST_CASE("what no vocabulary has is listed, most frequent first") {
+  ReadingReport report;
+  Determination letter = made_up_determination();
+  letter.problems = {{1, "unmapped_state", "\"Ohoi\" is not in the vocabulary"}};
+  report.count(letter);
+  letter.problems.push_back({2, "unmapped_state", "\"Baja\" is not in the vocabulary"});
+  letter.problems.push_back({2, "unmapped_state", "\"Baja\" is not in the vocabulary"});
+  report.count(letter);
+  report.count(letter);
+  const Json states = Json::parse(report.json())["unmapped"]["unmapped_state"];
+  REQUIRE(states.size() == 2);
+  CHECK(states[0] == Json{{"message", "\"Baja\" is not in the vocabulary"}, {"count", 4}});
+  CHECK(states[1]["count"] == 3);
+  CHECK(printed(report).find("unmapped_state, most frequent first:\n       4  \"Baja\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("an expectation is a field and a fraction, and names what it misses") {
+  for (const char* bad : {"specialty", "specialty>=", "specialty>=1.5", "specialty>=-1", "specialty>=x",
+                          "shoe_size>=0.5", ">=0.5", "specialty>=0.5%"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_expectation(bad));
+  }
+  FillRates rates;
+  REQUIRE(parse_expectation("specialty>=0.5"));
+  CHECK(parse_expectation("specialty>=0.5")->fault(rates) ==
+        "specialties is filled in 0 of 0, expected of 50 %");
+  Determination letter = made_up_determination();
+  rates.count(letter);
+  letter.reviewer.specialties.clear();
+  rates.count(letter);
+  CHECK(parse_expectation("specialty>=0.5")->fault(rates).empty());
+  CHECK(parse_expectation("specialties>=0.95")->fault(rates) ==
+        "specialties is filled in 1 of 2, expected of 95 %");
 }
