@@ -14,7 +14,7 @@ namespace imr {
 namespace {
 
 constexpr std::size_t kPeek = 4096;
-constexpr std::size_t kBuffer = 256 * 1024;
+constexpr std::size_t kBuffer = 64 * 1024;
 
 [[noreturn]] void fail(int error) {
   throw CorpusError(error == EACCES || error == EPERM ? "permission_denied" : "unreadable",
@@ -51,7 +51,7 @@ class FileStream : public ByteStream {
 std::unique_ptr<ByteStream> open_bytes(const std::string& path) { return std::make_unique<FileStream>(path); }
 
 ByteSource::ByteSource(std::unique_ptr<ByteStream> stream)
-    : stream_(std::move(stream)), buffer_(kBuffer, '\0') {}
+    : stream_(std::move(stream)), buffer_(std::make_unique_for_overwrite<char[]>(kBuffer)) {}
 
 std::size_t ByteSource::read(char* to, std::size_t most) {
   if (held().empty() && !fill()) return 0;
@@ -62,11 +62,11 @@ std::size_t ByteSource::read(char* to, std::size_t most) {
 
 bool ByteSource::fill() {
   if (begin_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  const std::size_t count = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+  const std::size_t count = stream_->read(buffer_.get() + end_, kBuffer - end_);
   end_ += count;
   return count > 0;
 }

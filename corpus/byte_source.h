@@ -43,12 +43,12 @@ class ByteSource : public ByteStream {
   std::uint64_t bytes_taken() const { return taken_; }
 
  private:
-  std::string_view held() const { return {buffer_.data() + begin_, end_ - begin_}; }
+  std::string_view held() const { return {buffer_.get() + begin_, end_ - begin_}; }
   bool fill();  // holds more bytes; false at the end
   void take(std::size_t count);
 
   std::unique_ptr<ByteStream> stream_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;  // never cleared: most files are smaller than it
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::uint64_t taken_ = 0;

@@ -31,6 +31,8 @@ struct InputHandlers {
 
 struct InputOptions {
   unsigned jobs = 1;  // threads that read, each with a PDF worker process; the results are the same
+  std::string tesseract =
+      {};  // the program that reads scanned PDFs (find_tesseract); empty: they are rejected
 };
 
 // Reads every letter found under `paths`: files and folders (recursively, in byte order of their

@@ -13,6 +13,7 @@
 #include "corpus/letter_split.h"
 #include "corpus/pdf_client.h"
 #include "corpus/text_encoding.h"
+#include "corpus/text_recognition.h"
 
 namespace imr {
 namespace {
@@ -51,7 +52,11 @@ ReadLetter letter_of(const InputItem& item, const std::string& source, const Let
 }  // namespace
 
 struct ItemReader::State {
-  PdfClient pdf_client;
+  explicit State(const InputOptions& options) : tesseract(options.tesseract) {}
+
+  std::string tesseract;
+  PdfClient pdf_client{};
+  bool recognised = false;  // the text of the item at hand is from a scan
   std::vector<ItemOutcome> outcomes = {};
 
   // Runs `work`, which gives an optional letter; what it throws becomes a rejection. A letter that trips the
@@ -73,7 +78,17 @@ struct ItemReader::State {
   }
 
   DecodedText text_of(const InputItem& item) {
-    return item.kind == InputKind::pdf ? DecodedText{pdf_client.read(item.bytes)} : decode_text(item.bytes);
+    return item.kind == InputKind::pdf ? pdf_text_of(item) : decode_text(item.bytes);
+  }
+
+  DecodedText pdf_text_of(const InputItem& item) {
+    try {
+      return {pdf_client.read(item.bytes)};
+    } catch (const CorpusError& error) {
+      if (error.code() != "scanned_pdf" || tesseract.empty()) throw;
+    }
+    recognised = true;
+    return {recognised_pdf(pdf_client, tesseract, item.bytes)};
   }
 
   // A file may hold several letters, one after the other.
@@ -81,12 +96,21 @@ struct ItemReader::State {
     for (const auto& part : split_letters(decoded.text)) {
       const bool first = part.first_line == 1;
       const auto source = first ? item.source : item.source + ":" + std::to_string(part.first_line);
-      rejecting(source, 0, [&] { return letter_of(item, source, part, decoded.converted_from); });
+      rejecting(source, 0, [&] {
+        auto read = letter_of(item, source, part, decoded.converted_from);
+        if (recognised) {
+          auto& problems = read.determination.problems;
+          problems.insert(problems.begin(),
+                          {0, "ocr", "a scan, read by text recognition; it may hold slips"});
+        }
+        return read;
+      });
     }
   }
 
   void read_text(const InputItem& item) {
     std::optional<DecodedText> decoded;
+    recognised = false;
     rejecting(item.source, 0, [&] {
       decoded = text_of(item);
       return std::nullopt;
@@ -95,7 +119,7 @@ struct ItemReader::State {
   }
 };
 
-ItemReader::ItemReader(const InputOptions&) : state_(new State) {}
+ItemReader::ItemReader(const InputOptions& options) : state_(new State(options)) {}
 ItemReader::ItemReader(ItemReader&&) noexcept = default;
 ItemReader::~ItemReader() = default;
 

@@ -173,10 +173,11 @@ void PdfClient::start_worker() {
   fail("no_pdf_worker", start_fault_);
 }
 
-std::string PdfClient::ask(std::string_view pdf) {
+std::string PdfClient::ask(const std::string& what, std::string_view pdf) {
   const auto deadline = std::chrono::steady_clock::now() + options_.letter_limit;
   std::string answer;
-  auto transfer = send_frame(worker_->socket(), pdf, deadline);
+  auto transfer = send_frame(worker_->socket(), what, deadline);
+  if (transfer == Transfer::done) transfer = send_frame(worker_->socket(), pdf, deadline);
   if (transfer == Transfer::done)
     transfer = receive_frame(worker_->socket(), kMaxPdfText + 1, answer, deadline);
   if (transfer == Transfer::done && !answer.empty()) return answer;
@@ -194,16 +195,21 @@ std::string PdfClient::ask(std::string_view pdf) {
   fail("pdf_crashed", "the PDF worker gave a senseless answer");
 }
 
-std::string PdfClient::read(std::string_view pdf) {
+PdfStatus PdfClient::answer_to(const std::string& what, std::string_view pdf, std::string& answer) {
   if (pdf.size() > kMaxPdfBytes) fail("too_large", "a PDF of more than 64 MB");
   if (worker_ && worker_->letters >= options_.letters_a_worker) worker_.reset();
   if (!worker_ && failed_starts_ >= kStartsToTry) fail("no_pdf_worker", start_fault_);
   if (!worker_) start_worker();
   ++worker_->letters;
-  auto answer = ask(pdf);
+  answer = ask(what, pdf);
   const auto status = static_cast<PdfStatus>(answer.front());
   answer.erase(0, 1);
-  switch (status) {
+  return status;
+}
+
+std::string PdfClient::read(std::string_view pdf) {
+  std::string answer;
+  switch (answer_to({}, pdf, answer)) {
     case PdfStatus::text:
       return answer;
     case PdfStatus::not_a_pdf:
@@ -211,12 +217,20 @@ std::string PdfClient::read(std::string_view pdf) {
     case PdfStatus::locked:
       fail("locked_pdf", "locked with a password");
     case PdfStatus::no_text_layer:
-      fail("scanned_pdf", "pages are images without text; it needs text recognition first");
+      fail("scanned_pdf", "pages are images without text; it needs text recognition first (--ocr)");
     case PdfStatus::too_long:
       fail("too_large", "a PDF with more than 64 MB of text");
-    case PdfStatus::internal:
+    default:
       break;
   }
+  fail("pdf_crashed", "the PDF worker failed: " + answer);
+}
+
+std::optional<std::string> PdfClient::page_image(std::string_view pdf, int page) {
+  std::string answer;
+  const auto status = answer_to(std::to_string(page), pdf, answer);
+  if (status == PdfStatus::text) return answer;
+  if (status == PdfStatus::no_such_page) return std::nullopt;
   fail("pdf_crashed", "the PDF worker failed: " + answer);
 }
 

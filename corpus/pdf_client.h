@@ -3,10 +3,13 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace imr {
+
+enum class PdfStatus : char;
 
 struct PdfClientOptions {
   std::string worker = {};  // the worker program; empty: looked for, see find_pdf_worker()
@@ -36,10 +39,14 @@ class PdfClient {
   // "pdf_timeout", "pdf_crashed", "no_pdf_worker".
   std::string read(std::string_view pdf);
 
+  // A page, from 0, as a grey picture (PGM); none beyond the last. Throws as read() does.
+  std::optional<std::string> page_image(std::string_view pdf, int page);
+
  private:
   class Worker;
   void start_worker();
-  std::string ask(std::string_view pdf);
+  std::string ask(const std::string& what, std::string_view pdf);
+  PdfStatus answer_to(const std::string& what, std::string_view pdf, std::string& answer);
 
   PdfClientOptions options_;
   std::unique_ptr<Worker> worker_;

@@ -9,14 +9,18 @@
 namespace imr {
 
 // What goes over the socket between a program and its PDF worker, in both directions: frames of a length
-// (four bytes, least significant first) and that many bytes. The program sends a PDF a frame; the worker
-// answers each with a status byte and text. Its first frame, sent unasked, says whether it is fit to work.
+// (four bytes, least significant first) and that many bytes. The program sends what it asks for, a frame of
+// its own, and the PDF in the next; the worker answers both with a status byte and what was asked for. Its
+// first frame, sent unasked, says whether it is fit to work.
+//
+// Asked for is the text, by an empty frame, or the picture of a page, by its number in decimal, from 0.
 enum class PdfStatus : char {
-  text,           // the text of all pages, separated by form feeds
+  text,           // the text of all pages, separated by form feeds, or a picture (PGM)
   not_a_pdf,      // or one too broken to read
   locked,         // a password is needed
   no_text_layer,  // pages with images and hardly any letters
   too_long,       // the text is longer than kMaxPdfText
+  no_such_page,   // it has no picture of that page
   internal,       // the worker itself is at fault; the text says how
 };
 

@@ -17,6 +17,10 @@ struct PdfText {
 // worker calls this: Poppler may crash, run for ever or take all memory on a hostile file.
 PdfText pdf_text(std::string_view pdf);
 
+// A page as a grey picture (PGM, "P5"), fit for text recognition: 300 dots an inch, fewer for pages so large
+// that the picture would be. Status no_such_page beyond the last.
+PdfText pdf_page_image(std::string_view pdf, int page);
+
 // Whether text comes out at all. Poppler silently gives "" where the C library's character conversions are
 // not installed. Returns what is wrong, empty if nothing is. Keeps those conversions loaded from then on.
 std::string pdf_self_check();

@@ -3,6 +3,7 @@
 // is a socket that carries the frames of corpus/pdf_frames.h both ways. It ends when that socket closes.
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include <sys/stat.h>
@@ -14,6 +15,7 @@
 namespace {
 
 constexpr int kSocket = 0;
+constexpr std::size_t kLongestAsked = 9;  // digits of a page number
 
 bool is_socket(int descriptor) {
   struct stat status {};
@@ -32,10 +34,14 @@ bool make_ready() {
 }
 
 void serve() {
-  std::string pdf;
-  while (imr::receive_frame(kSocket, imr::kMaxPdfBytes, pdf, imr::kNoDeadline) == imr::Transfer::done) {
+  std::string asked, pdf;
+  const auto next = [](std::string& frame, std::size_t limit) {
+    return imr::receive_frame(kSocket, limit, frame, imr::kNoDeadline) == imr::Transfer::done;
+  };
+  while (next(asked, kLongestAsked) && next(pdf, imr::kMaxPdfBytes)) {
     if (!imr::renew_cpu_time()) return;
-    const auto result = imr::pdf_text(pdf);
+    const auto result =
+        asked.empty() ? imr::pdf_text(pdf) : imr::pdf_page_image(pdf, std::atoi(asked.c_str()));
     if (!answer(result.status, result.text)) return;
   }
 }

@@ -11,6 +11,7 @@
 #include "corpus/corpus_error.h"
 #include "corpus/input.h"
 #include "corpus/letter_json.h"
+#include "corpus/text_recognition.h"
 #include "indexer/check_index.h"
 #include "indexer/expectation.h"
 #include "indexer/index_statistics.h"
@@ -33,10 +34,11 @@ constexpr OptionSpec kExpect = {"expect", "FIELD>=FRACTION", "",
 constexpr OptionSpec kProgress = {"progress", "WHEN", "auto", "auto, always or never show a progress line"};
 constexpr OptionSpec kDryRun = {"dry-run", "", "", "read and report, change nothing"};
 constexpr OptionSpec kJobs = {"jobs", "N", "", "threads that read (default: one a processor)"};
+constexpr OptionSpec kOcr = {"ocr", "", "", "read scanned PDFs with tesseract, which must be installed"};
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text or json"};
 
-constexpr OptionSpec kReadingOptions[] = {kIndex, kJobs, kReport, kExpect, kProgress, kDryRun, kHelp};
-constexpr OptionSpec kExportOptions[] = {kJobs, kReport, kExpect, kProgress, kHelp};
+constexpr OptionSpec kReadingOptions[] = {kIndex, kJobs, kOcr, kReport, kExpect, kProgress, kDryRun, kHelp};
+constexpr OptionSpec kExportOptions[] = {kJobs, kOcr, kReport, kExpect, kProgress, kHelp};
 constexpr OptionSpec kIndexOptions[] = {kIndex, kHelp};
 constexpr OptionSpec kStatsOptions[] = {kIndex, kFormat, kHelp};
 
@@ -86,7 +88,11 @@ InputOptions input_options(const ParsedOptions& options) {
   const std::size_t jobs =
       options.has("jobs") ? options.number("jobs", kMostJobs) : std::thread::hardware_concurrency();
   if (options.has("jobs") && jobs == 0) throw UsageError("--jobs takes a number from 1");
-  return {.jobs = static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, kMostJobs))};
+  const std::string tesseract = options.has("ocr") ? find_tesseract() : "";
+  if (options.has("ocr") && tesseract.empty()) {
+    throw UsageError("--ocr needs tesseract, which is not installed (on Debian: apt install tesseract-ocr)");
+  }
+  return {static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, kMostJobs)), tesseract};
 }
 
 std::vector<Expectation> expectations_of(const ParsedOptions& options) {
@@ -104,6 +110,7 @@ class Reading {
  public:
   explicit Reading(const ParsedOptions& options)
       : options_(options),
+        input_options_(input_options(options)),
         expectations_(expectations_of(options)),
         file_(options),
         progress_(wants_progress(options.choice("progress", kProgressChoices))) {}
@@ -125,7 +132,7 @@ class Reading {
         progress_.show(report_.letters() + report_.records(), done.bytes_done, done.bytes_total);
       };
     }
-    read_inputs(needed(options_.words, "PATH"), handlers, input_options(options_));
+    read_inputs(needed(options_.words, "PATH"), handlers, input_options_);
     progress_.clear();
     seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   }
@@ -151,6 +158,7 @@ class Reading {
   }
 
   const ParsedOptions& options_;
+  InputOptions input_options_;
   std::vector<Expectation> expectations_;
   ReportFile file_;
   ProgressLine progress_;

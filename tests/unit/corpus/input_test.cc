@@ -158,7 +158,9 @@ TEST_CASE("named files of other endings are told apart by their first bytes") {
   const auto pdf = folder.write("one.bin", letter_pdf());
   const auto text = folder.write("two", letter_text("CM16-0000002"));
   const auto records = folder.write("three.json", "\xef\xbb\xbf \n" + record("note-3") + "\n");
-  const auto other = folder.write("four.bin", std::string("\x7f" "ELF\1\0\0\0", 8));
+  const auto other = folder.write("four.bin", std::string("\x7f"
+                                                          "ELF\1\0\0\0",
+                                                          8));
   const auto result = read({pdf, text, records, other});
   CHECK(result.case_numbers() == Strings{"one", "CM16-0000002", "note-3"});
   CHECK(result.codes() == Strings{"unknown_kind"});

@@ -14,6 +14,7 @@
 
 #include "corpus/corpus_error.h"
 #include "corpus/minimal_pdf.h"
+#include "tests/unit/corpus/pdf_fixture.h"
 
 namespace imr {
 namespace {
@@ -60,35 +61,6 @@ std::string endless_pdf() {
   objects.push_back(pdf_stream("", "/Type /XObject /Subtype /Form /BBox [0 0 612 792]"));
   return pdf_of_objects(objects);
 }
-
-// A page that is one black pixel, with `content` drawn beside it.
-std::string pdf_with_image(std::string_view content) {
-  return pdf_of_objects(
-      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
-       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /XObject "
-       "<< /X 5 0 R >> /Font << /F 6 0 R >> >> >>",
-       pdf_stream("q 612 0 0 792 0 0 cm /X Do Q " + std::string(content)),
-       pdf_stream(std::string(1, '\0'),
-                  "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
-                  "/ColorSpace /DeviceGray"),
-       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"});
-}
-
-// A program of a few shell commands in place of the worker, removed at the end.
-class Script {
- public:
-  explicit Script(const std::string& commands)
-      : path_(std::filesystem::temp_directory_path() / ("imr_worker_" + std::to_string(getpid()) + ".sh")) {
-    std::ofstream(path_) << "#!/bin/sh\n" << commands << "\n";
-    std::filesystem::permissions(path_, std::filesystem::perms::owner_all);
-  }
-  ~Script() { std::filesystem::remove(path_); }
-  Script(Script&&) = delete;
-  std::string path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 TEST_CASE("the text of a PDF comes out, a form feed between pages") {
   PdfClient client;
