@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "corpus/text_words.h"
+#include "analyzers/text_words.h"
 
 namespace imr {
 

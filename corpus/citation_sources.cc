@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "corpus/phrase_matcher.h"
+#include "analyzers/phrase_matcher.h"
 
 namespace imr {
 namespace {

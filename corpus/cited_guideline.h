@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/text_words.h"
 #include "corpus/citations.h"
-#include "corpus/text_words.h"
 #include "corpus/vocabulary.h"
 
 namespace imr {

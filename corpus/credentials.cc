@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
-#include "corpus/phrase_matcher.h"
-#include "corpus/text_words.h"
+#include "analyzers/phrase_matcher.h"
+#include "analyzers/text_words.h"
 #include "corpus/vocabulary.h"
 
 namespace imr {

@@ -30,6 +30,8 @@ constexpr auto kOutcomes = std::to_array<Named<Outcome>>({{Outcome::upheld, "uph
 constexpr auto kPriorities =
     std::to_array<Named<Priority>>({{Priority::standard, "standard"}, {Priority::expedited, "expedited"}});
 constexpr auto kSexes = std::to_array<Named<Sex>>({{Sex::female, "female"}, {Sex::male, "male"}});
+constexpr auto kSides = std::to_array<Named<Side>>(
+    {{Side::left, "left"}, {Side::right, "right"}, {Side::bilateral, "bilateral"}});
 
 template <typename Table, typename Value>
 std::string_view name_in(const Table& table, Value value) {
@@ -77,11 +79,13 @@ std::string_view name_of(Decision decision) { return name_in(kDecisions, decisio
 std::string_view name_of(Outcome outcome) { return name_in(kOutcomes, outcome); }
 std::string_view name_of(Priority priority) { return name_in(kPriorities, priority); }
 std::string_view name_of(Sex sex) { return name_in(kSexes, sex); }
+std::string_view name_of(Side side) { return name_in(kSides, side); }
 std::optional<Layout> layout_of(std::string_view name) { return value_in(kLayouts, name); }
 std::optional<Decision> decision_of(std::string_view name) { return value_in(kDecisions, name); }
 std::optional<Outcome> outcome_of(std::string_view name) { return value_in(kOutcomes, name); }
 std::optional<Priority> priority_of(std::string_view name) { return value_in(kPriorities, name); }
 std::optional<Sex> sex_of(std::string_view name) { return value_in(kSexes, name); }
+std::optional<Side> side_of(std::string_view name) { return value_in(kSides, name); }
 
 std::string iso_date(Date date) {
   std::array<char, 40> text = {};

@@ -22,6 +22,7 @@ enum class Outcome { upheld, overturned, partly_overturned };
 
 enum class Priority { standard, expedited };
 enum class Sex { female, male };
+enum class Side { left, right, bilateral };
 using Date = std::chrono::year_month_day;
 
 // Pages as cited, both ends included.
@@ -45,12 +46,31 @@ struct GuidelineCitation {
   friend bool operator==(const GuidelineCitation&, const GuidelineCitation&) = default;
 };
 
+// A part of the body, by label of analyzers/body_parts.tsv.
+struct BodyPart {
+  std::string part;
+  std::optional<Side> side = {};
+  friend bool operator==(const BodyPart&, const BodyPart&) = default;
+};
+
+// What was asked for, as the text of the treatment says it; docs/letter-record.md.
+struct TreatmentFacts {
+  std::optional<std::string> category = {};     // "Category > Subcategory"
+  std::vector<std::string> drugs = {};          // generic names
+  std::vector<BodyPart> body_parts = {};        // each once a side
+  std::vector<std::string> spinal_levels = {};  // segments, "L4-L5"
+  std::optional<int> sessions = {};             // visits in all
+  std::optional<int> quantity = {};             // the number after "#" or "QTY:"
+  friend bool operator==(const TreatmentFacts&, const TreatmentFacts&) = default;
+};
+
 // One disputed item or service.
 struct Issue {
   int issue_no = 0;                       // from 1, in the letter's order
   std::string treatment;                  // what was decided; of a split request only the eligible part
   std::string title;                      // the heading as written, without the decision
   std::optional<Decision> decision = {};  // always there in a letter, never in a plain record
+  TreatmentFacts facts = {};              // empty in a plain record
   std::vector<GuidelineCitation> claims_administrator_guidelines = {};
   std::vector<GuidelineCitation> reviewer_guidelines = {};
   std::string rationale = {};
@@ -111,11 +131,13 @@ std::string_view name_of(Decision decision);
 std::string_view name_of(Outcome outcome);
 std::string_view name_of(Priority priority);
 std::string_view name_of(Sex sex);
+std::string_view name_of(Side side);
 std::optional<Layout> layout_of(std::string_view name);
 std::optional<Decision> decision_of(std::string_view name);
 std::optional<Outcome> outcome_of(std::string_view name);
 std::optional<Priority> priority_of(std::string_view name);
 std::optional<Sex> sex_of(std::string_view name);
+std::optional<Side> side_of(std::string_view name);
 
 // ISO 8601, "2016-12-09", and back; none for anything else or for a day that does not exist.
 std::string iso_date(Date date);

@@ -42,6 +42,12 @@ Json citation_json(const GuidelineCitation& citation) {
           {"as_written", text_or_null(citation.as_written)}};
 }
 
+Json body_parts_json(const std::vector<BodyPart>& parts) {
+  auto result = Json::array();
+  for (const auto& part : parts) result.push_back({{"part", part.part}, {"side", name_json(part.side)}});
+  return result;
+}
+
 Json citations_json(const std::vector<GuidelineCitation>& citations) {
   auto result = Json::array();
   for (const auto& citation : citations) result.push_back(citation_json(citation));
@@ -49,6 +55,7 @@ Json citations_json(const std::vector<GuidelineCitation>& citations) {
 }
 
 Json issue_json(const Issue& issue, const std::string& case_number) {
+  const auto& facts = issue.facts;
   const auto approved = issue.decision ? Json(issue.decision == Decision::overturned) : Json();
   return {{"issue_id", issue_id(case_number, issue.issue_no)},
           {"issue_no", issue.issue_no},
@@ -56,6 +63,12 @@ Json issue_json(const Issue& issue, const std::string& case_number) {
           {"title", issue.title},
           {"decision", name_json(issue.decision)},
           {"treatment_approved", approved},
+          {"treatment_category", facts.category ? Json(*facts.category) : Json()},
+          {"drugs", list_json(facts.drugs)},
+          {"body_parts", body_parts_json(facts.body_parts)},
+          {"spinal_levels", list_json(facts.spinal_levels)},
+          {"sessions", number_json(facts.sessions)},
+          {"quantity", number_json(facts.quantity)},
           {"claims_administrator_guidelines", citations_json(issue.claims_administrator_guidelines)},
           {"reviewer_guidelines", citations_json(issue.reviewer_guidelines)},
           {"rationale", text_or_null(issue.rationale)}};
@@ -109,6 +122,22 @@ std::vector<GuidelineCitation> citations_of(const RecordFields& fields) {
   return citations;
 }
 
+BodyPart body_part_of(const RecordFields& fields) {
+  return {fields["part"].required_text(), fields["side"].named(side_of, "side")};
+}
+
+TreatmentFacts treatment_facts_of(const RecordFields& fields) {
+  TreatmentFacts facts;
+  facts.category = fields["treatment_category"].optional_text();
+  facts.drugs = fields["drugs"].texts();
+  fields["body_parts"].for_each(
+      [&](const RecordFields& part) { facts.body_parts.push_back(body_part_of(part)); });
+  facts.spinal_levels = fields["spinal_levels"].texts();
+  facts.sessions = fields["sessions"].optional_integer();
+  facts.quantity = fields["quantity"].optional_integer();
+  return facts;
+}
+
 constexpr int kMaxIssueNo = 65'535;  // what the index's columns hold
 
 Issue issue_of(const RecordFields& fields, int position, Layout layout) {
@@ -119,6 +148,7 @@ Issue issue_of(const RecordFields& fields, int position, Layout layout) {
   issue.title = fields["title"].text();
   issue.decision = fields["decision"].named(decision_of, "decision");
   if (!issue.decision && layout != Layout::plain) fields["decision"].refuse("is missing");
+  issue.facts = treatment_facts_of(fields);
   issue.claims_administrator_guidelines = citations_of(fields["claims_administrator_guidelines"]);
   issue.reviewer_guidelines = citations_of(fields["reviewer_guidelines"]);
   issue.rationale = fields["rationale"].text();

@@ -18,6 +18,7 @@
 #include "corpus/letter_split.h"
 #include "corpus/regex.h"
 #include "corpus/summary_dates.h"
+#include "corpus/treatment_facts.h"
 #include "corpus/worker_facts.h"
 
 namespace imr {
@@ -177,6 +178,7 @@ class ModernReader {
     issue.treatment = heading->treatment;
     issue.title = heading->title;
     issue.decision = heading->decision;
+    issue.facts = treatment_facts(issue.treatment);
     auto [citation, rationale] = reviewer_texts(block);
     issue.claims_administrator_guidelines = citations(one_paragraph(claims_lines(block)), true);
     issue.reviewer_guidelines = citations(citation, false);

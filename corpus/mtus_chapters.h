@@ -4,8 +4,8 @@
 #include <optional>
 #include <span>
 
+#include "analyzers/phrase_matcher.h"
 #include "corpus/cited_guideline.h"
-#include "corpus/phrase_matcher.h"
 
 namespace imr {
 

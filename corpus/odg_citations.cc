@@ -5,8 +5,8 @@
 #include <array>
 #include <set>
 
+#include "analyzers/phrase_matcher.h"
 #include "corpus/page_ranges.h"
-#include "corpus/phrase_matcher.h"
 
 namespace imr {
 namespace {

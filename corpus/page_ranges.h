@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "analyzers/text_words.h"
 #include "corpus/determination.h"
-#include "corpus/text_words.h"
 
 namespace imr {
 

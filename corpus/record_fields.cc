@@ -28,6 +28,11 @@ std::string RecordFields::text() const {
   return value_->get<std::string>();
 }
 
+std::optional<std::string> RecordFields::optional_text() const {
+  auto result = text();
+  return result.empty() ? std::nullopt : std::optional(std::move(result));
+}
+
 std::string RecordFields::required_text() const {
   auto result = text();
   if (result.empty()) refuse("is missing");

@@ -27,8 +27,9 @@ class RecordFields {
   std::size_t size() const { return value_->size(); }
 
   std::string text() const;
-  std::string required_text() const;  // neither absent nor empty
-  std::string name() const;           // that, and on one line: no control characters
+  std::optional<std::string> optional_text() const;  // none if empty, too
+  std::string required_text() const;                 // neither absent nor empty
+  std::string name() const;                          // that, and on one line: no control characters
   int integer() const;
   std::optional<int> optional_integer() const;
   std::optional<Date> date() const;

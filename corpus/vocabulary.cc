@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstddef>
+
+#include "analyzers/data_tables.h"
 
 namespace imr {
 
@@ -11,37 +12,11 @@ extern const std::string_view kGuidelineChaptersTsv;
 extern const std::string_view kGuidelineSectionsTsv;
 extern const std::string_view kSpecialtiesTsv;
 extern const std::string_view kStatesTsv;
+extern const std::string_view kTreatmentCategoriesTsv;
 
 namespace {
 
 using Row = std::vector<std::string_view>;
-
-std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + separator.size());
-  }
-}
-
-// The rows of a table of that many columns; lines that start with "#" are comments.
-std::vector<Row> read_table(std::string_view tsv, std::size_t columns) {
-  std::vector<Row> rows;
-  for (const std::string_view line : split(tsv, "\n")) {
-    if (line.empty() || line.front() == '#') continue;
-    Row row = split(line, "\t");
-    row.resize(columns);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-std::vector<std::string_view> list_of(std::string_view cell) {
-  if (cell.empty()) return {};
-  return split(cell, "; ");
-}
 
 std::optional<int> number_of(std::string_view cell) {
   int number = 0;
@@ -58,9 +33,11 @@ GuidelineChapter chapter_of(const Row& row) {
                            .chapter_no = number_of(row[4]),
                            .title = row[5],
                            .years = {},
-                           .written_forms = list_of(row[7])};
-  for (const std::string_view year : split(row[6], " ")) {
-    if (const auto number = number_of(year)) chapter.years.push_back(*number);
+                           .written_forms = cell_entries(row[7])};
+  for (auto cell = row[6]; !cell.empty();) {
+    const auto end = std::min(cell.find(' '), cell.size());
+    if (const auto year = number_of(cell.substr(0, end))) chapter.years.push_back(*year);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
   }
   return chapter;
 }
@@ -70,7 +47,7 @@ GuidelineChapter chapter_of(const Row& row) {
 std::span<const GuidelineChapter> guideline_chapters() {
   static const auto chapters = [] {
     std::vector<GuidelineChapter> made;
-    for (const Row& row : read_table(kGuidelineChaptersTsv, 8)) made.push_back(chapter_of(row));
+    for (const Row& row : table_rows(kGuidelineChaptersTsv, 8)) made.push_back(chapter_of(row));
     return made;
   }();
   return chapters;
@@ -85,7 +62,7 @@ const GuidelineChapter* find_guideline_chapter(std::string_view id) {
 std::span<const NamedValue> specialties() {
   static const auto values = [] {
     std::vector<NamedValue> made;
-    for (const Row& row : read_table(kSpecialtiesTsv, 3)) made.push_back({row[0], list_of(row[2])});
+    for (const Row& row : table_rows(kSpecialtiesTsv, 3)) made.push_back({row[0], cell_entries(row[2])});
     return made;
   }();
   return values;
@@ -94,9 +71,9 @@ std::span<const NamedValue> specialties() {
 std::span<const NamedValue> states() {
   static const auto values = [] {
     std::vector<NamedValue> made;
-    for (const Row& row : read_table(kStatesTsv, 3)) {
+    for (const Row& row : table_rows(kStatesTsv, 3)) {
       made.push_back({row[1], {row[0]}});
-      const auto forms = list_of(row[2]);
+      const auto forms = cell_entries(row[2]);
       made.back().aliases.insert(made.back().aliases.end(), forms.begin(), forms.end());
     }
     return made;
@@ -107,11 +84,20 @@ std::span<const NamedValue> states() {
 std::span<const std::string_view> guideline_section_titles() {
   static const auto titles = [] {
     std::vector<std::string_view> made;
-    for (const Row& row : read_table(kGuidelineSectionsTsv, 3)) made.push_back(row[1]);
+    for (const Row& row : table_rows(kGuidelineSectionsTsv, 3)) made.push_back(row[1]);
     std::ranges::stable_sort(made, std::ranges::greater(), &std::string_view::size);
     return made;
   }();
   return titles;
+}
+
+std::span<const std::string_view> treatment_categories() {
+  static const auto labels = [] {
+    std::vector<std::string_view> made;
+    for (const Row& row : table_rows(kTreatmentCategoriesTsv, 1)) made.push_back(row[0]);
+    return made;
+  }();
+  return labels;
 }
 
 }  // namespace imr

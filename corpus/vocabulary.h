@@ -33,5 +33,6 @@ const GuidelineChapter* find_guideline_chapter(std::string_view id);  // null if
 std::span<const NamedValue> specialties();
 std::span<const NamedValue> states();                          // the USPS abbreviation is the first alias
 std::span<const std::string_view> guideline_section_titles();  // longest first
+std::span<const std::string_view> treatment_categories();      // labels, "Category > Subcategory"
 
 }  // namespace imr

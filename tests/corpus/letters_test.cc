@@ -25,6 +25,10 @@ namespace {
 
 constexpr double kChaptersFloor = 0.97;
 constexpr double kSectionsFloor = 0.97;
+constexpr double kCategoryFloor = 0.95;
+constexpr double kFactsFloor = 0.97;
+
+constexpr const char* kFacts[] = {"drugs", "body_parts", "spinal_levels", "sessions", "quantity"};
 
 // The folder with the letters, empty if there is none to test with.
 fs::path corpus_folder() {
@@ -115,20 +119,29 @@ class Comparison {
                       {{"specialties", expected["specialties"]}, {"states", expected["states"]}});
     issues_.compare(name, issues_of(letter["issues"]), issues_of(expected["issues"]));
     const auto count = std::min(letter["issues"].size(), expected["issues"].size());
-    for (std::size_t i = 0; i < count; ++i) compare_citations(letter["issues"][i], expected["issues"][i]);
+    for (std::size_t i = 0; i < count; ++i) {
+      compare_citations(letter["issues"][i], expected["issues"][i]);
+      compare_facts(letter["issues"][i], expected["issues"][i]);
+    }
   }
 
-  // Decisions, treatments, dates, states, specialties, ages and sexes must agree; citations must to these
-  // parts.
-  void check(double chapters_floor, double sections_floor) const {
-    for (const auto* tally : {&dates_, &worker_, &reviewer_, &issues_, &chapters_, &sections_})
+  // Decisions, treatments, dates, states, specialties, ages and sexes must agree; citations and what was
+  // asked for must to these parts.
+  void check(double chapters_floor, double sections_floor, double category_floor, double facts_floor) const {
+    for (const auto* tally : {&dates_, &worker_, &reviewer_, &issues_, &chapters_, &sections_, &category_})
       tally->print();
+    for (const auto& [name, tally] : facts_) {
+      tally.print();
+      CAPTURE(name);
+      CHECK(tally.fraction() >= facts_floor);
+    }
     CHECK(dates_.all());
     CHECK(worker_.all());
     CHECK(reviewer_.all());
     CHECK(issues_.all());
     CHECK(chapters_.fraction() >= chapters_floor);
     CHECK(sections_.fraction() >= sections_floor);
+    CHECK(category_.fraction() >= category_floor);
   }
 
  private:
@@ -157,8 +170,22 @@ class Comparison {
     sections_.compare(place, sections_of(issue["reviewer_guidelines"]), expected["reviewer_sections"]);
   }
 
+  // Of several defensible categories any is right.
+  void compare_facts(const Json& issue, const Json& expected) {
+    const auto place = issue["issue_id"].get<std::string>() + " " + issue["treatment"].get<std::string>();
+    const Json& category = issue["treatment_category"];
+    const Json others = expected.value("treatment_category_alternatives", Json::array());
+    const bool other = std::ranges::find(others, category) != others.end();
+    category_.compare(place, other ? expected["treatment_category"] : category,
+                      expected["treatment_category"]);
+    for (const auto* fact : kFacts) {
+      facts_.try_emplace(fact, fact).first->second.compare(place, issue[fact], expected[fact]);
+    }
+  }
+
   Tally dates_{"date"}, worker_{"worker"}, reviewer_{"reviewer"}, issues_{"issues"}, chapters_{"chapters"},
-      sections_{"sections"};
+      sections_{"sections"}, category_{"category"};
+  std::map<std::string, Tally> facts_ = {};
 };
 
 }  // namespace
@@ -179,7 +206,7 @@ TEST_CASE("the real letters say what a person read in them") {
     REQUIRE_MESSAGE(found != letters.by_case.end(), name);
     comparison.compare(found->second, expected);
   }
-  comparison.check(kChaptersFloor, kSectionsFloor);
+  comparison.check(kChaptersFloor, kSectionsFloor, kCategoryFloor, kFactsFloor);
 }
 
 TEST_CASE("the sample letters say what their author put into them") {
@@ -195,7 +222,7 @@ TEST_CASE("the sample letters say what their author put into them") {
     comparison.compare(found->second, expected);
   }
   CHECK(letters.by_case.size() == expected_letters(source / "tests/corpus/sample_letters.jsonl").size());
-  comparison.check(1, 1);
+  comparison.check(1, 1, 1, 1);
 }
 
 TEST_CASE("every real letter is complete, clean and the same after its record") {

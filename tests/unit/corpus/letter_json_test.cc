@@ -29,6 +29,12 @@ Determination made_up_letter() {
   issue.treatment = "MRI \u2013 \"right\" shoulder";
   issue.title = "X was the original request. MRI";
   issue.decision = Decision::overturned;
+  issue.facts = {.category = "Diagnostic Testing > Imaging and Radiology",
+                 .drugs = {"triamcinolone"},
+                 .body_parts = {{"Shoulder", Side::right}, {"Neck", {}}},
+                 .spinal_levels = {"C5-C6"},
+                 .sessions = 2,
+                 .quantity = 1};
   issue.reviewer_guidelines = {{"ACOEM2-09",
                                 "ACOEM Shoulder Complaints",
                                 "MTUS",
@@ -72,7 +78,8 @@ TEST_CASE("a record has its keys in the order of the documentation") {
   keys.clear();
   for (const auto& [key, value] : json["issues"][0].items()) keys += key + " ";
   CHECK(keys ==
-        "issue_id issue_no treatment title decision treatment_approved claims_administrator_guidelines "
+        "issue_id issue_no treatment title decision treatment_approved treatment_category drugs body_parts "
+        "spinal_levels sessions quantity claims_administrator_guidelines "
         "reviewer_guidelines rationale ");
   CHECK(
       json["issues"][0]["reviewer_guidelines"][0].dump() ==
@@ -86,6 +93,15 @@ TEST_CASE("what a letter does not say is null or an empty list") {
   CHECK(json["decision_date"] == "2016-12-09");
   CHECK(json["issues"][0]["claims_administrator_guidelines"].dump() == "[]");
   CHECK(json["issues"][0]["treatment_approved"] == true);
+  CHECK(json["issues"][0]["body_parts"].dump() ==
+        R"([{"part":"Shoulder","side":"right"},{"part":"Neck","side":null}])");
+  auto silent = made_up_letter();
+  silent.issues[0].facts = {};
+  const auto issue = letter_json(silent)["issues"][0];
+  CHECK(issue["treatment_category"].is_null());
+  for (const auto* list : {"drugs", "body_parts", "spinal_levels"}) CHECK(issue[list].dump() == "[]");
+  CHECK(issue["sessions"].is_null());
+  CHECK(issue["quantity"].is_null());
 }
 
 TEST_CASE("a record read back is the same letter") {
@@ -122,13 +138,14 @@ TEST_CASE("a plain record is one issue without a decision") {
   CHECK_FALSE(record.outcome);
   CHECK(record.problems.empty());
   CHECK(letter_json(record)["issues"][0]["treatment_approved"].is_null());
+  CHECK(record.issues[0].facts == TreatmentFacts{});
   CHECK(read_record(letter_record(record)) == record);
   CHECK(read_record(R"({"id": "2", "title": "", "text": ""})").issues.size() == 1);
 }
 
 TEST_CASE("keys that are not read, and those to come, do no harm") {
   const auto record = changed(R"("treatment_approved":true)",
-                              R"("treatment_approved":true,"drugs":["tramadol"],"sessions":12)");
+                              R"("treatment_approved":true,"assertions":["tender"],"hours":12)");
   CHECK(read_record(record) == made_up_letter());
 }
 
@@ -162,6 +179,8 @@ TEST_CASE("a bad record is refused with the name of the key") {
       {changed("\"age\":45", "\"age\":99999999999"), R"("worker.age" is too large)"},
       {changed("\"age\":45", "\"age\":4.5"), R"("worker.age" is no whole number)"},
       {changed("[\"neck strain\"]", "\"neck strain\""), R"("diagnoses" is no list)"},
+      {changed("\"side\":\"right\"", "\"side\":\"upper\""),
+       R"("issues[0].body_parts[0].side" is no side: "upper")"},
       {R"({"title": "x"})", R"("id" is missing)"},
       {R"({"id": 7, "title": "x"})", R"("id" is no text)"},
       {R"({"case_number": "CM00-0000001"})", R"("issues" is missing)"},

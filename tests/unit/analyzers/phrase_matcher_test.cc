@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/phrase_matcher.h"
+#include "analyzers/phrase_matcher.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/text_words.h"
+#include "analyzers/text_words.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/phrase_matcher.h"
+#include "analyzers/phrase_matcher.h"
 
 #include <algorithm>
 
@@ -10,10 +10,14 @@ constexpr std::size_t kMinLengthForSlips = 6;
 
 // What the gap before word `i` of a phrase lets through in a text.
 bool gap_fits(unsigned phrase_gap, unsigned text_gap) {
-  unsigned allowed = kGapHyphen;
+  unsigned allowed = kGapHyphen | phrase_gap;
   if ((phrase_gap & (kGapComma | kGapAnd)) != 0) allowed |= kGapComma | kGapAnd;
   if ((phrase_gap & kGapColon) != 0) allowed |= kGapColon | kGapComma;
   return (text_gap & ~allowed) == 0;
+}
+
+std::size_t letter_and_size(char first, std::size_t size) {
+  return size * 256 + static_cast<unsigned char>(first);
 }
 
 std::string without_brackets(std::string_view phrase) {
@@ -47,14 +51,10 @@ void PhraseMatcher::add(std::string_view phrase, int value) {
   if (words.empty()) return;
   Phrase made;
   for (const TextWord& word : words) {
-    const auto [entry, is_new] = ids_.emplace(word.folded, static_cast<int>(ids_.size()));
-    if (is_new) {
-      by_first_letter_[word.folded.front()].push_back(word.folded);
-      phrases_.emplace_back();
-    }
-    made.words.push_back(entry->second);
+    made.words.push_back(known_id(word.folded));
     made.gaps.push_back(word.gap);
   }
+  longest_ = std::max(longest_, made.words.size());
   auto& siblings = phrases_[made.words.front()];
   const auto same = std::ranges::find(siblings, made.words, &Phrase::words);
   if (same != siblings.end()) {
@@ -68,47 +68,75 @@ void PhraseMatcher::add(std::string_view phrase, int value) {
   siblings.insert(place, std::move(made));
 }
 
+void PhraseMatcher::add_word(std::string_view word) {
+  for (const TextWord& part : text_words(word)) {
+    if (!part.folded.empty()) known_id(part.folded);
+  }
+}
+
+int PhraseMatcher::known_id(const std::string& word) {
+  const auto [entry, is_new] = ids_.emplace(word, static_cast<int>(ids_.size()));
+  if (is_new) {
+    by_letter_and_size_[letter_and_size(word.front(), word.size())].push_back(word);
+    phrases_.emplace_back();
+  }
+  return entry->second;
+}
+
 int PhraseMatcher::id_of(const std::string& word) const {
   if (const auto found = ids_.find(word); found != ids_.end()) return found->second;
   if (word.size() < kMinLengthForSlips) return -1;
-  const auto candidates = by_first_letter_.find(word.front());
-  if (candidates == by_first_letter_.end()) return -1;
   const std::string* near = nullptr;
-  for (const std::string& known : candidates->second) {
-    if (known.size() < kMinLengthForSlips - 1 || !one_slip_apart(word, known)) continue;
-    if (near != nullptr) return -1;
-    near = &known;
+  for (std::size_t size = std::max(word.size() - 1, kMinLengthForSlips - 1); size <= word.size() + 1;
+       ++size) {
+    const auto candidates = by_letter_and_size_.find(letter_and_size(word.front(), size));
+    if (candidates == by_letter_and_size_.end()) continue;
+    for (const std::string& known : candidates->second) {
+      if (!one_slip_apart(word, known)) continue;
+      if (near != nullptr) return -1;
+      near = &known;
+    }
   }
   return near == nullptr ? -1 : ids_.at(*near);
 }
 
-bool PhraseMatcher::matches(const Phrase& phrase, std::span<const TextWord> words, std::size_t at) const {
-  if (at + phrase.words.size() > words.size()) return false;
-  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
-    const TextWord& word = words[at + i];
-    if (!gap_fits(phrase.gaps[i], word.gap) || id_of(word.folded) != phrase.words[i]) return false;
-  }
-  return true;
+const PhraseMatcher::Phrase* PhraseMatcher::longest(std::span<const TextWord> words,
+                                                    std::span<const int> ids) const {
+  const auto fits = [&](const Phrase& phrase) {
+    if (phrase.words.size() > ids.size()) return false;
+    for (std::size_t i = 1; i < phrase.words.size(); ++i) {
+      if (ids[i] != phrase.words[i] || !gap_fits(phrase.gaps[i], words[i].gap)) return false;
+    }
+    return true;
+  };
+  if (ids.empty() || ids[0] < 0) return nullptr;
+  const auto& candidates = phrases_[static_cast<std::size_t>(ids[0])];
+  const auto found = std::ranges::find_if(candidates, fits);
+  return found == candidates.end() ? nullptr : &*found;
 }
 
 std::optional<PhraseMatch> PhraseMatcher::longest_at(std::span<const TextWord> words, std::size_t at,
                                                      std::size_t max_words) const {
   if (at >= words.size()) return std::nullopt;
   const int first = id_of(words[at].folded);
-  if (first < 0) return std::nullopt;
-  for (const Phrase& phrase : phrases_[first]) {
-    if (phrase.words.size() > max_words || !matches(phrase, words, at)) continue;
-    return PhraseMatch{at, at + phrase.words.size(), phrase.values};
-  }
-  return std::nullopt;
+  if (first < 0 || phrases_[static_cast<std::size_t>(first)].empty()) return std::nullopt;
+  std::vector<int> ids = {first};
+  const auto most = std::min({max_words, longest_, words.size() - at});
+  while (ids.size() < most) ids.push_back(id_of(words[at + ids.size()].folded));
+  const Phrase* phrase = longest(words.subspan(at), std::span(ids).first(std::min(ids.size(), max_words)));
+  if (phrase == nullptr) return std::nullopt;
+  return PhraseMatch{at, at + phrase->words.size(), phrase->values};
 }
 
 std::vector<PhraseMatch> PhraseMatcher::find_all(std::span<const TextWord> words) const {
+  std::vector<int> ids;
+  ids.reserve(words.size());
+  for (const TextWord& word : words) ids.push_back(id_of(word.folded));
   std::vector<PhraseMatch> found;
   for (std::size_t at = 0; at < words.size();) {
-    const auto match = longest_at(words, at);
-    if (match) found.push_back(*match);
-    at = match ? match->end : at + 1;
+    const Phrase* phrase = longest(words.subspan(at), std::span(ids).subspan(at));
+    if (phrase != nullptr) found.push_back({at, at + phrase->words.size(), phrase->values});
+    at += phrase != nullptr ? phrase->words.size() : 1;
   }
   return found;
 }

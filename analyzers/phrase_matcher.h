@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "corpus/text_words.h"
+#include "analyzers/text_words.h"
 
 namespace imr {
 
@@ -24,11 +24,12 @@ struct PhraseMatch {
 //
 // Case, plurals and "&" for "and" make no difference, nor do hyphens, slashes and missing commas. A comma
 // between two words is passed over where the phrase has one or an "and", a colon where it has one; any other
-// mark ends a phrase. A long word (six letters or more) may have one slip, if only one known word is that
-// near.
+// mark ends a phrase that does not have it itself. A long word (six letters or more) may have one slip, if
+// only one known word is that near.
 class PhraseMatcher {
  public:
   void add(std::string_view phrase, int value);  // brackets of `phrase` and what they hold are left out
+  void add_word(std::string_view word);          // makes it known, so that it is no slip of another
 
   // The longest phrase that begins at word `at`; `max_words` limits its length.
   std::optional<PhraseMatch> longest_at(std::span<const TextWord> words, std::size_t at,
@@ -43,12 +44,16 @@ class PhraseMatcher {
     std::vector<unsigned> gaps;
     std::vector<int> values;
   };
+  int known_id(const std::string& word);
   int id_of(const std::string& word) const;
-  bool matches(const Phrase& phrase, std::span<const TextWord> words, std::size_t at) const;
+  // Of words, whose ids are given, the longest phrase that begins with the first.
+  const Phrase* longest(std::span<const TextWord> words, std::span<const int> ids) const;
 
   std::unordered_map<std::string, int> ids_;
-  std::unordered_map<char, std::vector<std::string>> by_first_letter_;
+  std::unordered_map<std::size_t, std::vector<std::string>>
+      by_letter_and_size_;                    // where slips are looked for
   std::vector<std::vector<Phrase>> phrases_;  // by first word, longest first
+  std::size_t longest_ = 0;                   // in words
 };
 
 // Whether one change, one letter too many, one too few or two swapped make `a` into `b`.
