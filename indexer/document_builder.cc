@@ -85,7 +85,8 @@ Xapian::Document shared_document(const Determination& determination, const Keywo
 
 IssueEntry issue_entry(const Determination& determination, const KeywordValues& facets, const Issue& issue,
                        const RelateStem& relate) {
-  IssueEntry entry{issue.issue_no, issue_facets(issue), shared_document(determination, facets, relate)};
+  IssueEntry entry{issue.issue_no, issue_facets(issue), issue_numbers(issue),
+                   shared_document(determination, facets, relate)};
   post_values(entry.document, entry.keywords);
   FieldPoster(entry.document, "treatment", relate).post(issue.treatment);
   FieldPoster(entry.document, "rationale", relate).post(issue.rationale);

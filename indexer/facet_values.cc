@@ -53,6 +53,10 @@ KeywordValues issue_facets(const Issue& issue) {
   for (const GuidelineCitation& citation : issue.claims_administrator_guidelines) {
     add_once(values["ca_guideline"], citation.label);
   }
+  if (issue.facts.category) values["treatment_category"] = {*issue.facts.category};
+  for (const std::string& drug : issue.facts.drugs) add_once(values["drug"], drug);
+  for (const BodyPart& part : issue.facts.body_parts) add_once(values["body_part"], part.part);
+  for (const std::string& level : issue.facts.spinal_levels) add_once(values["spinal_level"], level);
   return values;
 }
 
@@ -65,6 +69,13 @@ NumberValues letter_numbers(const Determination& determination) {
   if (determination.worker.age) values["age"] = *determination.worker.age;
   add_days("decided", determination.decision_date);
   add_days("injured", determination.date_of_injury);
+  return values;
+}
+
+NumberValues issue_numbers(const Issue& issue) {
+  NumberValues values;
+  if (issue.facts.sessions) values["sessions"] = *issue.facts.sessions;
+  if (issue.facts.quantity) values["quantity"] = *issue.facts.quantity;
   return values;
 }
 

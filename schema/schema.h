@@ -53,7 +53,7 @@ struct SearchedField {
 std::span<const SearchedField> searched_fields();
 
 // Raised whenever terms, columns or stored records change their form; docs/index-format.md.
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 // Terms, as docs/index-format.md lists them. Longer ones than Xapian takes are cut and hashed.
 std::string surface_term(const Field& field, std::string_view token);  // with positions

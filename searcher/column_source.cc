@@ -21,7 +21,7 @@ void ColumnSource::init(const Xapian::Database& database) {
 void ColumnSource::settle() {
   for (; row_ < rows_; ++row_) {
     const LetterOrdinal letter = segment_->columns().letter_of(row_);
-    if (range_.holds(segment_->columns().numbers(field_)[letter]) && segment_->alive(letter)) return;
+    if (range_.holds(segment_->columns().number(field_, row_)) && segment_->alive(letter)) return;
   }
 }
 

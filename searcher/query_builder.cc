@@ -18,9 +18,8 @@ namespace {
 using Xapian::Query;
 
 // Fields of the query language that this version does not index yet.
-constexpr std::string_view kLaterFields[] = {
-    "drug",     "level",     "finding",      "nofinding", "undocumented",      "cite", "page", "sessions",
-    "quantity", "body_part", "spinal_level", "issues",    "treatment_category"};
+constexpr std::string_view kLaterFields[] = {"level", "finding", "nofinding", "undocumented",
+                                             "cite",  "page",    "issues"};
 
 // Builds the operators; words and values are built by others.
 class Builder {

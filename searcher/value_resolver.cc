@@ -7,6 +7,8 @@
 #include <set>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/body_parts.h"
+#include "analyzers/drug_lexicon.h"
 #include "analyzers/folding.h"
 #include "corpus/vocabulary.h"
 #include "schema/edit_distance.h"
@@ -80,6 +82,13 @@ ValueResolver::ValueResolver(const Field& field, const std::vector<std::string>&
   if (name == "state") {
     for (const NamedValue& value : states()) add(value.name, value.aliases);
   }
+  if (name == "treatment_category") {
+    for (const std::string_view label : treatment_categories()) add(label, {});
+  }
+  if (name == "body_part") {
+    for (const BodyPartName& part : body_part_names()) add(part.label, {});
+  }
+  if (name == "drug") add_drugs();
   for (const GuidelineChapter& chapter : guideline_chapters()) {
     if (name == "guideline" || name == "ca_guideline") add(chapter.label, {chapter.id});
     if (name == "guideline_source") add(chapter.source, {});
@@ -97,6 +106,15 @@ void ValueResolver::add(std::string_view label, const Aliases& aliases) {
   for (const std::string_view alias : aliases) {
     value->exact.push_back(fold(alias));
     value->wordings.push_back(words_of(value->exact.back()));
+  }
+}
+
+// A class means all its drugs.
+void ValueResolver::add_drugs() {
+  for (const Drug& drug : drugs()) {
+    Aliases aliases = drug.brands;
+    aliases.push_back(drug.drug_class);
+    add(drug.name, aliases);
   }
 }
 

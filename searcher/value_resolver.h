@@ -33,6 +33,7 @@ class ValueResolver {
     std::vector<std::string> exact;                  // folded label, ids and aliases
     std::vector<std::vector<std::string>> wordings;  // the words of each of those
   };
+  void add_drugs();
   void add(std::string_view label, const std::vector<std::string_view>& aliases);
   std::string nearest(std::string_view folded) const;
 

@@ -103,7 +103,7 @@ bool WhereTest::holds(const Group& prepared, Row row) const {
   if (group.field->kind == FieldKind::unique_id) {
     return std::ranges::find(group.labels, columns_.case_number(letter)) != group.labels.end();
   }
-  const std::int32_t value = columns_.numbers(*group.field)[letter];
+  const std::int32_t value = columns_.number(*group.field, row);
   return std::ranges::any_of(group.ranges, [&](const NumberRange& range) { return range.holds(value); });
 }
 

@@ -126,4 +126,8 @@ std::span<const std::uint16_t> Columns::values(const Keyword& column, Row row) c
 
 std::span<const std::int32_t> Columns::numbers(const Field& field) const { return numbers_.at(field.name); }
 
+std::int32_t Columns::number(const Field& field, Row row) const {
+  return numbers(field)[field.level == FieldLevel::letter ? letter_of(row) : row];
+}
+
 }  // namespace imr

@@ -25,7 +25,8 @@ using Row = std::uint32_t;
 
 // Column values of one issue, by facet name; the letter's own are given with the letter.
 using KeywordValues = std::map<std::string_view, std::vector<std::string>>;
-// Days since 1970-01-01 for dates; absent ones are left out.
+// Numbers of one letter or issue by field, as the field's level is. Days since 1970-01-01 for dates; absent
+// ones are left out.
 using NumberValues = std::map<std::string_view, std::int32_t>;
 
 // Throws IndexError if a facet has more distinct values than a 16-bit ordinal tells apart.
@@ -36,7 +37,7 @@ class ColumnsWriter {
   LetterOrdinal add_letter(std::string_view case_number, bool plain, const KeywordValues& keywords,
                            const NumberValues& numbers);
   // Issues follow their letter.
-  Row add_issue(int issue_no, const KeywordValues& keywords);
+  Row add_issue(int issue_no, const KeywordValues& keywords, const NumberValues& numbers = {});
 
   // The file's bytes, tied to the database of this UUID.
   std::string finish(std::string_view uuid) const;
@@ -54,6 +55,7 @@ class ColumnsWriter {
     std::vector<std::int32_t> values;
   };
   void append(FieldLevel level, const KeywordValues& values);
+  void append(FieldLevel level, const NumberValues& values);
   static std::uint16_t ordinal_of(Keyword& column, const std::string& value);
 
   std::vector<Keyword> keywords_;
@@ -93,7 +95,9 @@ class Columns {
 
   const Keyword& keyword(const Field& field) const;
   std::span<const std::uint16_t> values(const Keyword& column, Row row) const;
-  std::span<const std::int32_t> numbers(const Field& field) const;  // by letter
+  std::span<const std::int32_t> numbers(
+      const Field& field) const;  // by letter or row, as the field's level is
+  std::int32_t number(const Field& field, Row row) const;
 
  private:
   MappedFile file_;

@@ -54,18 +54,16 @@ LetterOrdinal ColumnsWriter::add_letter(std::string_view case_number, bool plain
   cases_ += case_number;
   case_starts_.push_back(static_cast<std::uint32_t>(cases_.size()));
   append(FieldLevel::letter, keywords);
-  for (Number& number : numbers_) {
-    const auto value = numbers.find(number.field->name);
-    number.values.push_back(value == numbers.end() ? Columns::kNoNumber : value->second);
-  }
+  append(FieldLevel::letter, numbers);
   return ordinal;
 }
 
-Row ColumnsWriter::add_issue(int issue_no, const KeywordValues& keywords) {
+Row ColumnsWriter::add_issue(int issue_no, const KeywordValues& keywords, const NumberValues& numbers) {
   const auto row = static_cast<Row>(letter_of_row_.size());
   letter_of_row_.push_back(static_cast<std::uint32_t>(first_row_.size() - 1));
   issue_no_.push_back(static_cast<std::uint16_t>(issue_no));
   append(FieldLevel::issue, keywords);
+  append(FieldLevel::issue, numbers);
   return row;
 }
 
@@ -79,6 +77,14 @@ void ColumnsWriter::append(FieldLevel level, const KeywordValues& values) {
       }
     }
     column.starts.push_back(static_cast<std::uint32_t>(column.values.size()));
+  }
+}
+
+void ColumnsWriter::append(FieldLevel level, const NumberValues& values) {
+  for (Number& column : numbers_) {
+    if (column.field->level != level) continue;
+    const auto value = values.find(column.field->name);
+    column.values.push_back(value == values.end() ? Columns::kNoNumber : value->second);
   }
 }
 

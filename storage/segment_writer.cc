@@ -48,9 +48,10 @@ void SegmentWriter::add(const LetterEntry& letter) {
   Place place{ordinal, 0, letter.issues.size(), letter.plain};
   translating_xapian(folder_.string(), [&] {
     for (std::size_t i = 0; i < letter.issues.size(); ++i) {
-      const Row row = columns_.add_issue(letter.issues[i].issue_no, letter.issues[i].keywords);
+      const IssueEntry& issue = letter.issues[i];
+      const Row row = columns_.add_issue(issue.issue_no, issue.keywords, issue.numbers);
       if (i == 0) place.first_row = row;
-      database_.replace_document(row + 1, letter.issues[i].document);
+      database_.replace_document(row + 1, issue.document);
     }
   });
   places_.insert_or_assign(letter.case_number, place);

@@ -20,6 +20,7 @@ namespace imr {
 struct IssueEntry {
   int issue_no = 0;
   KeywordValues keywords = {};
+  NumberValues numbers = {};
   Xapian::Document document = {};
 };
 

@@ -126,6 +126,14 @@ void NaiveSearch::add_values(Entry& entry) const {
   values["guideline_topic"] = without_repeats(each(guidelines, &GuidelineCitation::topic));
   values["ca_guideline"] =
       without_repeats(each(issue.claims_administrator_guidelines, &GuidelineCitation::label));
+  if (issue.facts.category) values["treatment_category"] = {*issue.facts.category};
+  values["drug"] = without_repeats(issue.facts.drugs);
+  Strings parts;
+  for (const BodyPart& part : issue.facts.body_parts) parts.push_back(part.part);
+  values["body_part"] = without_repeats(parts);
+  values["spinal_level"] = without_repeats(issue.facts.spinal_levels);
+  if (issue.facts.sessions) entry.numbers["sessions"] = *issue.facts.sessions;
+  if (issue.facts.quantity) entry.numbers["quantity"] = *issue.facts.quantity;
   if (letter.worker.age) values["age_band"] = {band_of(*letter.worker.age)};
   if (letter.worker.age) entry.numbers["age"] = *letter.worker.age;
   if (letter.decision_date) values["decision_year"] = {iso_date(*letter.decision_date).substr(0, 4)};

@@ -17,7 +17,8 @@ const Strings kTextFields = {"treatment", "rationale", "summary", "diagnosis", "
 const Strings kSearched = {"treatment", "rationale", "summary"};
 const Strings kFacets = {"decision",  "outcome",          "specialty",       "state",
                          "guideline", "guideline_source", "guideline_topic", "ca_guideline",
-                         "sex",       "age_band",         "decision_year",   "layout"};
+                         "sex",       "age_band",         "decision_year",   "layout",
+                         "drug",      "body_part",        "spinal_level",    "treatment_category"};
 
 bool can_be_typed(const std::string& word) {
   return !word.empty() && std::isalnum(static_cast<unsigned char>(word[0])) &&
@@ -187,7 +188,7 @@ QueryNode RandomQueries::field_of_ranges() {
     if (range.high.empty()) range.low_excluded = one_in(2);
     if (range.low.empty()) range.high_excluded = one_in(2);
     if (!range.low.empty() && !range.high.empty() && range.high < range.low) std::swap(range.low, range.high);
-    return {.kind = QueryKind::field, .name = "age", .children = {range}};
+    return {.kind = QueryKind::field, .name = one_in(3) ? "sessions" : "age", .children = {range}};
   }
   const std::string year = std::to_string(2010 + below(10));
   QueryNode range{.kind = QueryKind::range, .low = year, .high = year + "-0" + std::to_string(1 + below(9))};

@@ -38,6 +38,18 @@ TEST_CASE("a letter's facets are those of the letter as a whole") {
   CHECK_FALSE(values.contains("decision"));
 }
 
+TEST_CASE("an issue's facets and numbers say what was asked for") {
+  const Determination determination = made_up_determination();
+  const Issue& issue = determination.issues[0];
+  const KeywordValues values = issue_facets(issue);
+  CHECK(values.at("treatment_category") == Values{"Rehabilitation > Physical and Occupational Therapy"});
+  CHECK(values.at("drug") == Values{"baclofen"});
+  CHECK(values.at("body_part") == Values{"Neck", "Wrist"});
+  CHECK(values.at("spinal_level") == Values{"C5-C6", "C6-C7"});
+  CHECK(issue_numbers(issue) == NumberValues{{"sessions", 12}, {"quantity", 30}});
+  CHECK(issue_numbers(determination.issues[1]).empty());
+}
+
 TEST_CASE("every facet value is of a facet and on its level") {
   const Determination determination = made_up_determination();
   for (const auto& [name, values] : letter_facets(determination)) {

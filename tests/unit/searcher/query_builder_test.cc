@@ -168,7 +168,7 @@ TEST_CASE("what cannot be understood is an error with its place") {
   } cases[] = {
       {"mri decison:upheld", "unknown_field", 4, "did you mean \"decision\"?"},
       {"mri zzzzzzzz:x", "unknown_field", 4, "quotes"},
-      {"drug:norco", "not_supported", 0, ""},
+      {"drug:zzzzzzzz", "unknown_value", 5, ""},
       {"mri level:L4", "not_supported", 4, ""},
       {"state:Californa", "unknown_value", 6, "California"},
       {"age:young", "bad_range", 4, "40..59"},

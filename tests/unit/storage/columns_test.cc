@@ -16,7 +16,7 @@ std::string two_letters() {
   ColumnsWriter writer;
   writer.add_letter("CM00-0000001", false, {{"state", {"California", "Texas"}}, {"sex", {"female"}}},
                     {{"age", 45}, {"decided", 17000}});
-  writer.add_issue(1, {{"decision", {"upheld"}}, {"guideline", {"A", "B"}}});
+  writer.add_issue(1, {{"decision", {"upheld"}}, {"guideline", {"A", "B"}}}, {{"sessions", 12}});
   writer.add_issue(2, {{"decision", {"overturned"}}});
   writer.add_letter("note", true, {}, {});
   writer.add_issue(1, {});
@@ -64,6 +64,9 @@ TEST_CASE("columns give back what was written, letters' values for each of their
   CHECK(columns.numbers(*find_field("age"))[0] == 45);
   CHECK(columns.numbers(*find_field("age"))[1] == Columns::kNoNumber);
   CHECK(columns.numbers(*find_field("decided"))[0] == 17000);
+  CHECK(columns.number(*find_field("age"), 1) == 45);
+  CHECK(columns.number(*find_field("sessions"), 0) == 12);
+  CHECK(columns.number(*find_field("sessions"), 1) == Columns::kNoNumber);
 }
 
 TEST_CASE("columns of nothing can be read") {
