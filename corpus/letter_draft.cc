@@ -27,13 +27,6 @@ LetterLineSpan from_last_table(LetterLineSpan lines) {
   return lines;
 }
 
-// The line on which the character at `offset` of the running text stands.
-std::size_t line_at(LetterLineSpan lines, std::size_t offset) {
-  std::size_t count = 1;
-  while (count < lines.size() && running_text(lines.first(count)).size() <= offset) ++count;
-  return lines[count - 1].number;
-}
-
 }  // namespace
 
 CredentialsText credentials_in(const std::string& text) {
@@ -71,6 +64,21 @@ void LetterDraft::read_header(LetterLineSpan lines) {
   letter_.priority = table.priority;
 }
 
+void LetterDraft::read_outcome(LetterLineSpan lines) {
+  static const Regex pattern(
+      R"((?i)final determination\s*[:;]?\s*(?:(part\w*\s+overturn\w*)|(overturn\w*)|(uph[eo]ld))\b)");
+  std::string_view partly;
+  std::string_view overturned;
+  std::string_view upheld;
+  const auto text = running_text(lines);
+  if (!partial_match(text, pattern, &partly, &overturned, &upheld)) return;
+  const auto& word = !partly.empty() ? partly : !overturned.empty() ? overturned : upheld;
+  stated_outcome_ = !partly.empty()       ? Outcome::partly_overturned
+                    : !overturned.empty() ? Outcome::overturned
+                                          : Outcome::upheld;
+  outcome_line_ = line_at(lines, static_cast<std::size_t>(word.data() - text.data()));
+}
+
 void LetterDraft::read_summary(LetterLineSpan lines) {
   letter_.clinical_summary = running_text(lines);
   if (letter_.clinical_summary.empty()) {
@@ -101,6 +109,11 @@ void LetterDraft::settle(std::optional<Date>& date, const std::optional<Date>& s
   report(line, "date_from_summary", name + " taken from the summary: " + said);
 }
 
+void LetterDraft::settle_denial(const std::optional<Date>& date, LetterLineSpan summary) {
+  if (!date || date == letter_.ur_denial_date) return;
+  settle(letter_.ur_denial_date, date, summary.empty() ? 0 : summary.front().number, "UR denial date");
+}
+
 void LetterDraft::read_reviewer(std::string_view credentials, std::size_t line) {
   letter_.reviewer = read_credentials(credentials, [&](std::string code, std::string message) {
     report(line, std::move(code), std::move(message));
@@ -127,8 +140,23 @@ void LetterDraft::require_issues() const {
   if (letter_.issues.empty()) throw CorpusError("no_determination", "no issue with a decision", last_line_);
 }
 
+void LetterDraft::check_end() {
+  const auto& rationale = letter_.issues.back().rationale;
+  if (rationale.empty() || !ends_sentence(rationale)) {
+    report(last_line_, "truncated", "the letter ends in the middle");
+  }
+}
+
+void LetterDraft::check_outcome() {
+  if (!stated_outcome_ || stated_outcome_ == letter_.outcome) return;
+  report(outcome_line_, "outcome_mismatch",
+         "the letter's outcome is \"" + std::string(name_of(*stated_outcome_)) + "\", that of its issues \"" +
+             std::string(name_of(*letter_.outcome)) + "\"");
+}
+
 Determination LetterDraft::finish(Layout layout) {
   letter_.outcome = outcome_of(letter_.issues);
+  check_outcome();
   letter_.layout = layout;
   std::ranges::stable_sort(letter_.problems, {}, &Problem::line);
   return std::move(letter_);

@@ -33,6 +33,8 @@ class LetterDraft {
   std::function<void(const Problem&)> on_problem();
 
   void read_header(LetterLineSpan lines);
+  // What a cover letter says of the whole: "Final Determination: PARTIAL OVERTURN".
+  void read_outcome(LetterLineSpan lines);
   void read_summary(LetterLineSpan lines);
   // `credentials` in list form or prose; `line` is where they end.
   void read_reviewer(std::string_view credentials, std::size_t line);
@@ -40,6 +42,10 @@ class LetterDraft {
   // Numbers the issue; its title stands on `line`.
   void add_issue(Issue issue, std::size_t line);
 
+  // A letter ends with the full stop of its last rationale; reports one that does not. Requires issues.
+  void check_end();
+
+  std::optional<Outcome> stated_outcome() const { return stated_outcome_; }
   const Determination& letter() const { return letter_; }
   std::size_t last_line() const { return last_line_; }
 
@@ -48,11 +54,17 @@ class LetterDraft {
   // The whole, with what does not agree in it reported. Requires issues.
   Determination finish(Layout layout);
 
+  // The date of the utilization review as the summary's disclaimer states it.
+  void settle_denial(const std::optional<Date>& date, LetterLineSpan summary);
+
  private:
   void settle(std::optional<Date>& date, const std::optional<Date>& stated, std::size_t line,
               const std::string& name);
+  void check_outcome();
 
   Determination letter_;
+  std::optional<Outcome> stated_outcome_;
+  std::size_t outcome_line_ = 0;
   std::size_t last_line_ = 0;
 };
 

@@ -207,6 +207,13 @@ LetterLines letter_lines(std::string_view text) {
 }
 
 std::string running_text(LetterLineSpan lines) { return joined(lines, true); }
+
+std::size_t line_at(LetterLineSpan lines, std::size_t offset) {
+  std::size_t count = 1;
+  while (count < lines.size() && running_text(lines.first(count)).size() <= offset) ++count;
+  return lines[count - 1].number;
+}
+
 std::string one_paragraph(LetterLineSpan lines) { return joined(lines, false); }
 
 bool ends_sentence(std::string_view text) {

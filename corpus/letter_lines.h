@@ -32,6 +32,9 @@ LetterLines letter_lines(std::string_view text);
 // line's end stays and joins without a space; a soft hyphen there vanishes.
 std::string running_text(LetterLineSpan lines);
 
+// The number of the line on which the byte at `offset` of the running text stands. `lines` is not empty.
+std::size_t line_at(LetterLineSpan lines, std::size_t offset);
+
 // The same as one paragraph.
 std::string one_paragraph(LetterLineSpan lines);
 

@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "corpus/corpus_error.h"
+#include "corpus/layout_a_reader.h"
+#include "corpus/layout_b_reader.h"
+#include "corpus/layout_c_reader.h"
+#include "corpus/letter_headings.h"
 #include "corpus/letter_layout.h"
 #include "corpus/letter_lines.h"
 #include "corpus/letter_split.h"
@@ -13,25 +18,42 @@
 namespace imr {
 namespace {
 
-[[noreturn]] void refuse(const char* layout) {
-  throw CorpusError("unsupported_layout",
-                    std::string("a letter of layout ") + layout + ", which is not read yet");
+[[noreturn]] void refuse(const std::vector<FoundHeading>& headings) {
+  if (headings.empty()) {
+    throw CorpusError("no_determination", "no determination: none of its headings is there");
+  }
+  std::string found;
+  for (const auto& heading : headings) {
+    found += (found.empty() ? "\"" : ", \"") + std::string(name_of(heading.heading)) + "\"";
+  }
+  throw CorpusError("unsupported_layout", "a letter of a layout that is not known; its headings: " + found);
+}
+
+// The headings of D and later stand above issues in the words of C for some months of 2014.
+Determination read_modern_or_c(const LetterLines& lines) {
+  try {
+    return read_modern_letter(lines);
+  } catch (const CorpusError& error) {
+    if (error.code() != "no_determination") throw;
+    return read_layout_c(lines);
+  }
 }
 
 Determination read_form(const LetterLines& lines) {
-  switch (letter_form(lines)) {
+  const auto headings = headings_in(lines);
+  switch (letter_form(lines, headings)) {
     case LetterForm::a:
-      refuse("A");
+      return read_layout_a(lines);
     case LetterForm::b:
-      refuse("B");
+      return read_layout_b(lines);
     case LetterForm::c:
-      refuse("C");
+      return read_layout_c(lines);
     case LetterForm::d_to_g:
-      return read_modern_letter(lines);
+      return read_modern_or_c(lines);
     case LetterForm::none:
       break;
   }
-  throw CorpusError("no_determination", "no determination: none of its headings is there");
+  refuse(headings);
 }
 
 }  // namespace

@@ -54,12 +54,13 @@ class ModernReader {
 
   Determination read() {
     draft_.read_header(sections_.header);
+    draft_.read_outcome(sections_.header);
     draft_.read_summary(sections_.summary);
     read_reviewer();
     const auto blocks = issue_blocks(sections_.issues, draft_.on_problem());
     for (const auto& block : blocks) read_issue(block);
     draft_.require_issues();
-    report_cut_end(blocks.back());
+    draft_.check_end();
     return draft_.finish(layout_of_signs(signs_with_citations(blocks)));
   }
 
@@ -107,15 +108,6 @@ class ModernReader {
                     "no \"Decision rationale:\" before the rationale");
     }
     return texts;
-  }
-
-  // A letter ends with the full stop of its last rationale.
-  void report_cut_end(const IssueBlock& last) {
-    if (!draft_.letter().issues.back().rationale.empty() && last.has_rationale &&
-        ends_sentence(draft_.letter().issues.back().rationale)) {
-      return;
-    }
-    draft_.report(draft_.last_line(), "truncated", "the letter ends in the middle");
   }
 
   LayoutSigns signs_with_citations(const std::vector<IssueBlock>& blocks) {

@@ -450,17 +450,17 @@ TEST_CASE("the layout follows from credentials, citations and the decision's dat
   CHECK(read(g.substr(kHeader.size())).layout == Layout::g);
 }
 
-TEST_CASE("what is no letter, and what is not read yet, is told by its code") {
+TEST_CASE("what is no letter, and what has no issue, is told by its code") {
   CHECK(code_of_error("") == "empty");
   CHECK(code_of_error(" \n\f\n ") == "empty");
   CHECK(code_of_error("A note about an MRI. It was upheld.\n") == "no_determination");
   CHECK(code_of_error(std::string(kHeader) + std::string(kMade) + std::string(kSummary)) ==
         "no_determination");
   CHECK(code_of_error("MEDICAL PROFESSIONAL REVIEW\nISSUE AT DISPUTE: MRI\nCASE SUMMARY:\nText.\n") ==
-        "unsupported_layout");
+        "no_determination");
   CHECK(code_of_error("MAXIMUS FEDERAL SERVICES, INC.\nNotice of Independent Medical Review Determination\n"
-                      "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE\nText.\n") == "unsupported_layout");
+                      "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE\nText.\n") == "no_determination");
   CHECK(code_of_error("HOW THE IMR FINAL DETERMINATION WAS MADE\nText.\nDOCUMENTS REVIEWED\nA list.\n"
                       "CLINICAL CASE SUMMARY\nText.\nIMR DECISION(S) AND RATIONALE(S)\nText.\n") ==
-        "unsupported_layout");
+        "no_determination");
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/letter_lines.h"
+
+namespace imr {
+
+// One issue of a letter of the layouts B and C, whose parts are told apart by sentences instead of labels.
+struct ProseIssue {
+  LetterLines
+      title;  // "1) Regarding the request for ...:" or "1. ... is not medically necessary and appropriate."
+  LetterLines body;
+};
+
+// Cuts lines into issues; what stands before the first is in none.
+//
+// An issue begins with "Regarding the request for", numbered or not. Where no line does: with a number in
+// its turn before a title that decides, or above "The Claims Administrator based its decision on ...", where
+// the number, a gap or the end of the sentence before tell how far the title goes.
+std::vector<ProseIssue> prose_issues(LetterLineSpan lines);
+
+// What an issue says, told apart. Running text.
+struct ProseTexts {
+  std::string claims_administrator;  // the sentences about its guidelines
+  std::string reviewer;
+  std::string rationale;
+  bool has_label = false;  // "... decision rationale:" or "Rationale for the Decision:" stands before it
+};
+
+ProseTexts prose_texts(LetterLineSpan body);
+
+// The list number with which a line begins; 0 if there is none. "1.5 mg" has none.
+int list_number(std::string_view line);
+
+}  // namespace imr
