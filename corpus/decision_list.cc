@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "corpus/letter_headings.h"
-#include "corpus/prose_issues.h"
+#include "corpus/list_number.h"
 #include "corpus/regex.h"
 #include "corpus/verdicts.h"
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/list_number.h"
 #include "corpus/older_draft.h"
 #include "corpus/regex.h"
 #include "corpus/verdicts.h"

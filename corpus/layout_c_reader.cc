@@ -29,7 +29,9 @@ Determination read_layout_c(const LetterLines& lines) {
   OlderDraft draft(lines);
   const auto sections = older_sections(lines);
   draft.read_parts(sections);
-  for (const auto& issue : prose_issues(sections.issues)) draft.add_told_issue(told_issue(issue));
+  auto issues = prose_issues(sections.issues);
+  if (!issues.empty()) draft.drop_cut_title(issues.back().body);
+  for (const auto& issue : issues) draft.add_told_issue(told_issue(issue));
   draft.require_issues();
   draft.check_end();
   return draft.finish(Layout::c);

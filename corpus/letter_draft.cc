@@ -11,6 +11,7 @@
 #include "corpus/header_table.h"
 #include "corpus/regex.h"
 #include "corpus/summary_dates.h"
+#include "corpus/title_finder.h"
 #include "corpus/worker_facts.h"
 
 namespace imr {
@@ -140,9 +141,19 @@ void LetterDraft::require_issues() const {
   if (letter_.issues.empty()) throw CorpusError("no_determination", "no issue with a decision", last_line_);
 }
 
+void LetterDraft::drop_cut_title(LetterLines& rationale) {
+  const auto begin = begin_of_cut_title(rationale);
+  if (begin == rationale.size()) return;
+  const auto title = one_paragraph(LetterLineSpan(rationale).subspan(begin));
+  report(rationale[begin].number, "no_decision",
+         "issue \"" + title + "\": the letter ends before its decision");
+  rationale.resize(begin);
+  has_cut_title_ = true;
+}
+
 void LetterDraft::check_end() {
   const auto& rationale = letter_.issues.back().rationale;
-  if (rationale.empty() || !ends_sentence(rationale)) {
+  if (has_cut_title_ || rationale.empty() || !ends_sentence(rationale)) {
     report(last_line_, "truncated", "the letter ends in the middle");
   }
 }

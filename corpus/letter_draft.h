@@ -42,6 +42,8 @@ class LetterDraft {
   // Numbers the issue; its title stands on `line`.
   void add_issue(Issue issue, std::size_t line);
 
+  // Takes the title that the end of the letter cuts off away from the last rationale, and reports it.
+  void drop_cut_title(LetterLines& rationale);
   // A letter ends with the full stop of its last rationale; reports one that does not. Requires issues.
   void check_end();
 
@@ -65,6 +67,7 @@ class LetterDraft {
   Determination letter_;
   std::optional<Outcome> stated_outcome_;
   std::size_t outcome_line_ = 0;
+  bool has_cut_title_ = false;
   std::size_t last_line_ = 0;
 };
 

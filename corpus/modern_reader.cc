@@ -57,7 +57,8 @@ class ModernReader {
     draft_.read_outcome(sections_.header);
     draft_.read_summary(sections_.summary);
     read_reviewer();
-    const auto blocks = issue_blocks(sections_.issues, draft_.on_problem());
+    auto blocks = issue_blocks(sections_.issues, draft_.on_problem());
+    if (!blocks.empty()) draft_.drop_cut_title(blocks.back().rationale);
     for (const auto& block : blocks) read_issue(block);
     draft_.require_issues();
     draft_.check_end();
@@ -73,7 +74,8 @@ class ModernReader {
   }
 
   void read_issue(const IssueBlock& block) {
-    const auto heading = issue_title(one_paragraph(block.title));
+    const auto heading =
+        issue_title(one_paragraph(block.title), static_cast<int>(draft_.letter().issues.size()) + 1);
     const auto line = block.title.front().number;
     if (!heading) {
       draft_.report(line, "no_decision", "a decision without a title");

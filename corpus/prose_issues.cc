@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/list_number.h"
 #include "corpus/regex.h"
 #include "corpus/verdicts.h"
 
@@ -227,13 +228,6 @@ std::string as_one_paragraph(std::string text) {
 }
 
 }  // namespace
-
-int list_number(std::string_view line) {
-  static const Regex pattern(
-      R"((?i)^\(?(?:issue\s*(?:#|no\.?|number)?\s*|#\s*)?(\d{1,2})\s*(?:[.]\s|\)[.:]?\s*|[:]\s*)\S)");
-  int number = 0;
-  return partial_match(line, pattern, &number) ? number : 0;
-}
 
 std::vector<ProseIssue> prose_issues(LetterLineSpan written) {
   const auto lines = with_anchors_apart(written);

@@ -33,7 +33,4 @@ struct ProseTexts {
 
 ProseTexts prose_texts(LetterLineSpan body);
 
-// The list number with which a line begins; 0 if there is none. "1.5 mg" has none.
-int list_number(std::string_view line);
-
 }  // namespace imr

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "corpus/letter_lines.h"
+#include "corpus/list_number.h"
 #include "corpus/regex.h"
 
 namespace imr {
@@ -63,14 +63,6 @@ bool says_yes(std::string_view sentence) {
 }
 
 }  // namespace
-
-std::string without_list_number(std::string_view text) {
-  static const Regex number(
-      R"((?i)^\s*(?:(?:issue\s*)?(?:#|no\.?)?\s*\d{1,2}\s*[:)]|\(\d{1,2}\)|\d{1,2}\s*\.\s|issue\s*#?\s*\d{1,2}\s*[-.]))");
-  std::string result(text);
-  replace_first(result, number, "");
-  return std::string(trimmed(result));
-}
 
 std::string treatment_asked_for(std::string_view text) {
   static const Regex before(

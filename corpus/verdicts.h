@@ -19,9 +19,6 @@ struct TitleVerdict {
 // and so does "not certified"; lost and doubled blanks do not matter. `text` is running text.
 std::optional<TitleVerdict> title_verdict(std::string_view text);
 
-// "1) X", "Issue #1: X" and "1. X" without the number; "24-hour nursing" and "1.5 mg" stay.
-std::string without_list_number(std::string_view text);
-
 // What "the request for Norco" and "Whether Norco is medically necessary." ask for: "Norco".
 std::string treatment_asked_for(std::string_view text);
 

@@ -316,6 +316,23 @@ TEST_CASE("a letter cut in the middle of a rationale is read and reported") {
   CHECK(codes_of(letter) == Texts{"truncated"});
 }
 
+TEST_CASE("a title cut before its decision is no part of the rationale above it") {
+  const std::string closed = "The knee is firm. The brace is not medically necessary.";
+  for (const std::string_view end : {"\n\nCane of\n", "\nCane of\n", "\n\nAssociated surgical service:\n",
+                                     "\n\fCane of the right\nlength,\n"}) {
+    CAPTURE(end);
+    const auto text = with_issues(std::string("Knee brace: Upheld\n\n") + std::string(kGuidelines) +
+                                  "Decision rationale: " + closed + std::string(end));
+    const auto letter = read(text);
+    CHECK(treatments(letter) == Texts{"Knee brace"});
+    CHECK(letter.issues[0].rationale == closed);
+    CHECK(codes_of(letter) == Texts{"no_decision", "truncated"});
+  }
+  const auto sentence = read(with_issues(issue("Knee brace: Upheld", closed + " A cane is")));
+  CHECK(sentence.issues[0].rationale == closed + " A cane is");
+  CHECK(codes_of(sentence) == Texts{"truncated"});
+}
+
 TEST_CASE("guidelines without a decision before them are reported and give no issue") {
   const auto letter = read(with_issues(issue("Ice pack: Overturned", "Ice is medically necessary.") +
                                        issue("Heat pack", "Heat is not medically necessary.")));
