@@ -40,7 +40,8 @@ std::optional<Decision> decision_of_heading(const std::string& heading) {
 
 class LayoutAReader {
  public:
-  explicit LayoutAReader(const LetterLines& lines) : sections_(older_sections(lines)), draft_(lines) {}
+  explicit LayoutAReader(const HeadedLines& letter)
+      : sections_(older_sections(letter)), draft_(letter.lines) {}
 
   Determination read() {
     draft_.read_parts(sections_);
@@ -75,6 +76,6 @@ class LayoutAReader {
 
 }  // namespace
 
-Determination read_layout_a(const LetterLines& lines) { return LayoutAReader(lines).read(); }
+Determination read_layout_a(const HeadedLines& letter) { return LayoutAReader(letter).read(); }
 
 }  // namespace imr

@@ -17,7 +17,8 @@ namespace {
 
 class LayoutBReader {
  public:
-  explicit LayoutBReader(const LetterLines& lines) : sections_(older_sections(lines)), draft_(lines) {}
+  explicit LayoutBReader(const HeadedLines& letter)
+      : sections_(older_sections(letter)), draft_(letter.lines) {}
 
   Determination read() {
     find_explanations();
@@ -147,6 +148,6 @@ class LayoutBReader {
 
 }  // namespace
 
-Determination read_layout_b(const LetterLines& lines) { return LayoutBReader(lines).read(); }
+Determination read_layout_b(const HeadedLines& letter) { return LayoutBReader(letter).read(); }
 
 }  // namespace imr

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "corpus/determination.h"
-#include "corpus/letter_lines.h"
+#include "corpus/letter_headings.h"
 
 namespace imr {
 
@@ -10,6 +10,6 @@ namespace imr {
 // the request for X is not medically necessary and appropriate") is given twice and counts once; where the
 // two do not agree, "list_mismatch" says so and the rationale chooses. Paragraphs "Regarding the request for
 // X" explain. Throws CorpusError "no_determination" if no issue has a decision.
-Determination read_layout_b(const LetterLines& lines);
+Determination read_layout_b(const HeadedLines& letter);
 
 }  // namespace imr

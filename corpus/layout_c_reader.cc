@@ -25,9 +25,9 @@ ToldIssue told_issue(const ProseIssue& issue) {
 
 }  // namespace
 
-Determination read_layout_c(const LetterLines& lines) {
-  OlderDraft draft(lines);
-  const auto sections = older_sections(lines);
+Determination read_layout_c(const HeadedLines& letter) {
+  OlderDraft draft(letter.lines);
+  const auto sections = older_sections(letter);
   draft.read_parts(sections);
   auto issues = prose_issues(sections.issues);
   if (!issues.empty()) draft.drop_cut_title(issues.back().body);

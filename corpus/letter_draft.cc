@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/citations.h"
+#include "corpus/consistency.h"
 #include "corpus/corpus_error.h"
 #include "corpus/credentials.h"
 #include "corpus/diagnoses.h"
@@ -135,6 +136,7 @@ void LetterDraft::add_issue(Issue issue, std::size_t line) {
   if (issue.reviewer_guidelines.empty()) report(line, "no_citation", place + "no guideline of the reviewer");
   if (issue.rationale.empty()) report(line, "no_rationale", place + "no rationale");
   letter_.issues.push_back(std::move(issue));
+  title_lines_.push_back(line);
 }
 
 void LetterDraft::require_issues() const {
@@ -169,6 +171,9 @@ Determination LetterDraft::finish(Layout layout) {
   letter_.outcome = outcome_of(letter_.issues);
   check_outcome();
   letter_.layout = layout;
+  std::vector<Problem> found;
+  check_consistency(letter_, title_lines_, [&](const Problem& problem) { found.push_back(problem); });
+  letter_.problems.insert(letter_.problems.end(), found.begin(), found.end());
   std::ranges::stable_sort(letter_.problems, {}, &Problem::line);
   return std::move(letter_);
 }

@@ -68,6 +68,7 @@ class LetterDraft {
   std::optional<Outcome> stated_outcome_;
   std::size_t outcome_line_ = 0;
   bool has_cut_title_ = false;
+  std::vector<std::size_t> title_lines_;  // one an issue
   std::size_t last_line_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace imr {
 namespace {
@@ -76,27 +77,60 @@ Candidate candidate_of(std::string_view line) {
   return {line.substr(0, colon), trimmed(line.substr(colon + 1))};
 }
 
+// The first letters of all these, with I for L. So many letters of a line decide whether it may be one of
+// them.
+constexpr std::size_t kBeginning = 5;
+constexpr auto kBeginnings =
+    std::to_array<std::string_view>({"HOWTH", "CIINI", "IMRIS", "IMRDE", "DOCUM", "NOTIC", "INDEP", "MEDIC",
+                                     "EXPER", "PHYSI", "EFFEC", "ISSUE", "CASES", "RATIO", "PROFE"});
+
+struct Beginning {
+  std::array<char, kBeginning + 1> letters = {};
+};
+
+// In capitals, with I for L; zeros if the line has fewer.
+Beginning beginning_of(std::string_view line) {
+  Beginning beginning;
+  std::size_t count = 0;
+  for (const char c : line) {
+    const char capital = static_cast<char>(c & ~0x20);
+    if (capital < 'A' || capital > 'Z') continue;
+    beginning.letters[count++] = capital == 'L' ? 'I' : capital;
+    if (count == beginning.letters.size()) break;
+  }
+  return beginning;
+}
+
 // Cheap to ask of every line: three of the first five letters are there, at most one place off.
-bool begins_alike(std::string_view letters, std::string_view known) {
+bool begins_alike(const Beginning& beginning, std::string_view known) {
   int count = 0;
-  for (std::size_t k = 0; k < 5; ++k) {
-    const auto from = std::min(k == 0 ? 0 : k - 1, letters.size());
-    const auto near = letters.substr(from, k + 2 - from);
-    if (std::ranges::any_of(near, [&](char c) { return alike(c, known[k]); })) ++count;
+  for (std::size_t k = 0; k < kBeginning; ++k) {
+    const auto& letters = beginning.letters;
+    if (alike(letters[k], known[k]) || alike(letters[k + 1], known[k]) ||
+        (k > 0 && alike(letters[k - 1], known[k]))) {
+      ++count;
+    }
   }
   return count >= 3;
 }
 
-bool may_be_heading(std::string_view letters) {
-  return std::ranges::any_of(kHeadings,
-                             [&](const KnownHeading& known) { return begins_alike(letters, known.letters); });
+bool may_be_heading(std::string_view line) {
+  const auto beginning = beginning_of(line);
+  return std::ranges::any_of(kBeginnings,
+                             [&](std::string_view known) { return begins_alike(beginning, known); });
+}
+
+// First or last letter agree, and nearly all others.
+bool is_near(std::string_view letters, std::string_view known) {
+  return alike(letters.front(), known.front()) + alike(letters.back(), known.back()) > 0 &&
+         nearly_equal(letters, known);
 }
 
 std::optional<Heading> heading_of(std::string_view letters) {
   const auto same = std::ranges::find(kHeadings, letters, &KnownHeading::letters);
   if (same != kHeadings.end()) return same->heading;
   const auto near = std::ranges::find_if(
-      kHeadings, [&](const KnownHeading& known) { return nearly_equal(letters, known.letters); });
+      kHeadings, [&](const KnownHeading& known) { return is_near(letters, known.letters); });
   if (near != kHeadings.end()) return near->heading;
   return std::nullopt;
 }
@@ -104,8 +138,7 @@ std::optional<Heading> heading_of(std::string_view letters) {
 // Only a line that could be the beginning of a heading is read on.
 bool may_begin(std::string_view letters) {
   return std::ranges::any_of(kHeadings, [&](const KnownHeading& known) {
-    return letters.size() < known.letters.size() &&
-           nearly_equal(letters, known.letters.substr(0, letters.size()));
+    return letters.size() < known.letters.size() && is_near(letters, known.letters.substr(0, letters.size()));
   });
 }
 
@@ -156,14 +189,16 @@ bool nearly_equal(std::string_view letters, std::string_view known) {
   const auto longer = std::max(letters.size(), known.size());
   if (longer - std::min(letters.size(), known.size()) > slips || known.size() > kLongest) return false;
   if (slips == 0) return letters == known;
-  // One row of the table of edit distances after the other, given up once all of a row are too far.
-  std::array<std::size_t, kLongest + 1> row;
-  for (std::size_t k = 0; k <= known.size(); ++k) row[k] = k;
+  // Rows of the table of edit distances, near its diagonal only; given up once all of a row are too far.
+  std::array<std::size_t, kLongest + 2> row;
+  row.fill(slips + 1);
+  for (std::size_t k = 0; k <= slips; ++k) row[k] = k;
   for (std::size_t l = 1; l <= letters.size(); ++l) {
-    auto diagonal = row[0];
-    row[0] = l;
-    auto least = row[0];
-    for (std::size_t k = 1; k <= known.size(); ++k) {
+    const auto from = l > slips ? l - slips : 1;
+    auto diagonal = row[from - 1];
+    row[from - 1] = from == 1 ? l : slips + 1;
+    auto least = row[from - 1];
+    for (std::size_t k = from; k <= std::min(known.size(), l + slips); ++k) {
       const auto changed = diagonal + (alike(letters[l - 1], known[k - 1]) ? 0U : 1U);
       diagonal = row[k];
       row[k] = std::min({changed, row[k] + 1, row[k - 1] + 1});
@@ -175,6 +210,7 @@ bool nearly_equal(std::string_view letters, std::string_view known) {
 }
 
 std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
+  if (!may_be_heading(lines[i].text)) return std::nullopt;
   std::optional<FoundHeading> longest;
   std::string letters;
   std::string written;
@@ -185,7 +221,6 @@ std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
     const auto more = letters_only(text);
     if (more.empty() || letters.size() + more.size() > kLongest + kMostSlips) break;
     letters += more;
-    if (last == i && !may_be_heading(letters)) break;
     written += (written.empty() ? "" : " ") + std::string(text);
     if (const auto heading = heading_of(letters)) {
       longest = FoundHeading{*heading, i, last + 1 - i, written, std::string(rest)};
@@ -195,7 +230,7 @@ std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
   return longest;
 }
 
-std::vector<FoundHeading> headings_in(LetterLineSpan lines) {
+HeadedLines with_headings(LetterLines lines) {
   std::vector<FoundHeading> headings;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto found = heading_at(lines, i);
@@ -203,7 +238,7 @@ std::vector<FoundHeading> headings_in(LetterLineSpan lines) {
     i += found->lines - 1;
     headings.push_back(std::move(*found));
   }
-  return headings;
+  return {std::move(lines), std::move(headings)};
 }
 
 }  // namespace imr

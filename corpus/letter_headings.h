@@ -46,8 +46,13 @@ struct FoundHeading {
 // their colon, with "(S)" or without, and with few letters wrong.
 std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i);
 
-// All headings, in order.
-std::vector<FoundHeading> headings_in(LetterLineSpan lines);
+// A letter's lines with all its headings, in order.
+struct HeadedLines {
+  LetterLines lines;
+  std::vector<FoundHeading> headings;
+};
+
+HeadedLines with_headings(LetterLines lines);
 
 // True if a few wrong, lost or added letters make one of the other: at most one in ten.
 bool nearly_equal(std::string_view letters, std::string_view known);

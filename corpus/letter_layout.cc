@@ -20,10 +20,10 @@ bool has_issue_labels(const LetterLines& lines) {
 
 }  // namespace
 
-LetterForm letter_form(const LetterLines& lines, const std::vector<FoundHeading>& headings) {
+LetterForm letter_form(const HeadedLines& letter) {
   using enum Heading;
   const auto has = [&](Heading heading) {
-    return std::ranges::find(headings, heading, &FoundHeading::heading) != headings.end();
+    return std::ranges::find(letter.headings, heading, &FoundHeading::heading) != letter.headings.end();
   };
   if (has(issues)) return LetterForm::d_to_g;
   if (has(decisions) || (has(made) && has(documents))) return LetterForm::c;
@@ -31,7 +31,7 @@ LetterForm letter_form(const LetterLines& lines, const std::vector<FoundHeading>
     return LetterForm::b;
   }
   if (has(professional_review) || has(dispute) || has(rationale)) return LetterForm::a;
-  if (has(made) || has(clinical_summary) || has_issue_labels(lines)) return LetterForm::d_to_g;
+  if (has(made) || has(clinical_summary) || has_issue_labels(letter.lines)) return LetterForm::d_to_g;
   return LetterForm::none;
 }
 

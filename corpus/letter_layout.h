@@ -3,11 +3,9 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "corpus/determination.h"
 #include "corpus/letter_headings.h"
-#include "corpus/letter_lines.h"
 
 namespace imr {
 
@@ -20,8 +18,8 @@ enum class LetterForm {
   d_to_g,  // since 2014: "IMR ISSUES, DECISIONS AND RATIONALES"
 };
 
-// Told by the headings, those of all lines; without any, by the labels inside issues.
-LetterForm letter_form(const LetterLines& lines, const std::vector<FoundHeading>& headings);
+// Told by the headings; without any, by the labels inside issues.
+LetterForm letter_form(const HeadedLines& letter);
 
 // What tells the layouts D to G apart.
 struct LayoutSigns {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/corpus_error.h"
@@ -30,39 +31,38 @@ namespace {
 }
 
 // The headings of D and later stand above issues in the words of C for some months of 2014.
-Determination read_modern_or_c(const LetterLines& lines) {
+Determination read_modern_or_c(const HeadedLines& letter) {
   try {
-    return read_modern_letter(lines);
+    return read_modern_letter(letter);
   } catch (const CorpusError& error) {
     if (error.code() != "no_determination") throw;
-    return read_layout_c(lines);
+    return read_layout_c(letter);
   }
 }
 
-Determination read_form(const LetterLines& lines) {
-  const auto headings = headings_in(lines);
-  switch (letter_form(lines, headings)) {
+Determination read_form(const HeadedLines& letter) {
+  switch (letter_form(letter)) {
     case LetterForm::a:
-      return read_layout_a(lines);
+      return read_layout_a(letter);
     case LetterForm::b:
-      return read_layout_b(lines);
+      return read_layout_b(letter);
     case LetterForm::c:
-      return read_layout_c(lines);
+      return read_layout_c(letter);
     case LetterForm::d_to_g:
-      return read_modern_or_c(lines);
+      return read_modern_or_c(letter);
     case LetterForm::none:
       break;
   }
-  refuse(headings);
+  refuse(letter.headings);
 }
 
 }  // namespace
 
 Determination read_letter(std::string_view text, const std::function<void(const Problem&)>& on_problem) {
   const auto letters = split_letters(text);
-  const auto lines = letter_lines(letters.front().text);
+  auto lines = letter_lines(letters.front().text);
   if (lines.empty()) throw CorpusError("empty", "no text");
-  auto letter = read_form(lines);
+  auto letter = read_form(with_headings(std::move(lines)));
   if (letters.size() > 1) {
     letter.problems.push_back(
         {letters[1].first_line, "second_letter", "another letter begins here; it is not read"});

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "corpus/issue_blocks.h"
-#include "corpus/letter_headings.h"
 #include "corpus/regex.h"
 
 namespace imr {
@@ -72,13 +71,17 @@ void push_rest(LetterLine line, const std::string& rest, LetterLines& to) {
 
 }  // namespace
 
-LetterSections letter_sections(const LetterLines& lines) {
+LetterSections letter_sections(const HeadedLines& letter) {
+  const auto& lines = letter.lines;
+  auto next = letter.headings.begin();
   LetterSections sections;
   LetterLines* current = &sections.header;
   bool has_issues = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    auto heading = heading_at(lines, i);
-    if (has_issues && heading && !heading->rest.empty()) heading.reset();
+    while (next != letter.headings.end() && next->line < i) ++next;
+    const bool found =
+        next != letter.headings.end() && next->line == i && (!has_issues || next->rest.empty());
+    const FoundHeading* heading = found ? &*next : nullptr;
     const auto part = heading ? part_of(heading->heading) : opening_of(lines[i].text);
     // After the heading of the issues nothing but issues comes.
     if (part && !has_issues) {

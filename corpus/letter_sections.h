@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/letter_headings.h"
 #include "corpus/letter_lines.h"
 
 namespace imr {
@@ -15,6 +16,6 @@ struct LetterSections {
 };
 
 // The first words of the standing sentences count as headings too, in case a heading is lost.
-LetterSections letter_sections(const LetterLines& lines);
+LetterSections letter_sections(const HeadedLines& letter);
 
 }  // namespace imr

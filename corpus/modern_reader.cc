@@ -50,7 +50,8 @@ std::pair<std::string, std::string> citation_and_rationale(const std::string& te
 // Reads the letters of the forms D to G, which differ in their credentials and citations only.
 class ModernReader {
  public:
-  explicit ModernReader(const LetterLines& lines) : sections_(letter_sections(lines)), draft_(lines) {}
+  explicit ModernReader(const HeadedLines& letter)
+      : sections_(letter_sections(letter)), draft_(letter.lines) {}
 
   Determination read() {
     draft_.read_header(sections_.header);
@@ -130,6 +131,6 @@ class ModernReader {
 
 }  // namespace
 
-Determination read_modern_letter(const LetterLines& lines) { return ModernReader(lines).read(); }
+Determination read_modern_letter(const HeadedLines& letter) { return ModernReader(letter).read(); }
 
 }  // namespace imr

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "corpus/determination.h"
-#include "corpus/letter_lines.h"
+#include "corpus/letter_headings.h"
 
 namespace imr {
 
 // Reads a letter of the layouts D to G: a header table, three headings, and issues whose titles end in
 // "Upheld" or "Overturned". Throws CorpusError "no_determination" if no issue has a decision.
-Determination read_modern_letter(const LetterLines& lines);
+Determination read_modern_letter(const HeadedLines& letter);
 
 }  // namespace imr

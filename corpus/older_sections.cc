@@ -2,8 +2,9 @@
 #include "corpus/older_sections.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
-#include "corpus/letter_headings.h"
 #include "corpus/regex.h"
 
 namespace imr {
@@ -52,13 +53,14 @@ void drop_opening(LetterLines& lines, Heading part) {
 
 class Sorter {
  public:
-  explicit Sorter(LetterLineSpan lines) : lines_(lines) {}
+  explicit Sorter(const HeadedLines& letter) : lines_(letter.lines), headings_(letter.headings) {}
 
   OlderSections sort() {
     current_ = &sections_.header;
+    auto heading = headings_.begin();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const auto heading = heading_at(lines_, i);
-      if (heading && begin(*heading)) {
+      while (heading != headings_.end() && heading->line < i) ++heading;
+      if (heading != headings_.end() && heading->line == i && begin(*heading)) {
         i += heading->lines - 1;
         if (!heading->rest.empty()) add(lines_[i], heading->rest);
       } else if (closes_letter(lines_[i].text)) {
@@ -122,6 +124,7 @@ class Sorter {
   }
 
   LetterLineSpan lines_;
+  const std::vector<FoundHeading>& headings_;
   OlderSections sections_;
   LetterLines* current_ = nullptr;
   bool in_issues_ = false;
@@ -129,6 +132,6 @@ class Sorter {
 
 }  // namespace
 
-OlderSections older_sections(const LetterLines& lines) { return Sorter(lines).sort(); }
+OlderSections older_sections(const HeadedLines& letter) { return Sorter(letter).sort(); }
 
 }  // namespace imr

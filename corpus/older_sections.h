@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "corpus/letter_headings.h"
 #include "corpus/letter_lines.h"
 
 namespace imr {
@@ -23,6 +24,6 @@ struct OlderSections {
 };
 
 // Greetings at the end of a letter or cover letter, copies and disclaimers of the company are in no part.
-OlderSections older_sections(const LetterLines& lines);
+OlderSections older_sections(const HeadedLines& letter);
 
 }  // namespace imr

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/verdicts.h"
 
-#include <vector>
-
+#include "corpus/letter_lines.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
 
@@ -22,24 +21,25 @@ bool names_treatment(std::string_view treatment) {
   return !treatment.empty() && !full_match(treatment, nothing);
 }
 
-std::vector<std::string_view> sentences_of(std::string_view text) {
-  static const Regex end(R"((?:[.?!][")\]]*\s+|\n+)["(]?[A-Z0-9])");
-  std::vector<std::string_view> sentences;
-  std::string_view found;
-  std::size_t begin = 0;
-  while (end.search(text, begin, {&found, 1})) {
-    const auto next = static_cast<std::size_t>(found.end() - text.data()) - 1;
-    sentences.push_back(text.substr(begin, next - begin));
-    begin = next;
-  }
-  sentences.push_back(text.substr(begin));
-  return sentences;
+bool begins_sentence(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(')) return false;
+  return text[at - 1] == '\n' || (text[at - 1] == ' ' && ends_sentence(text.substr(0, at)));
+}
+
+// Takes the last sentence off the text.
+std::string_view take_last_sentence(std::string_view& text) {
+  auto begin = text.size() - 1;
+  while (begin > 0 && !begins_sentence(text, begin)) --begin;
+  const auto sentence = text.substr(begin);
+  text.remove_suffix(sentence.size());
+  return sentence;
 }
 
 // Says nothing about the request as it was made.
 bool is_passed_over(std::string_view sentence) {
   static const Regex pattern(
-      R"((?i)\b(?:taper\w*|wean\w*|titrat\w*|detoxif\w*|withdrawal|discontinu\w*|if|when|whether|unless|until|once|should|must|guidelines? (?:states?|recommends?|indicates?|notes?)|utilization review|claims administrator)\b)");
+      R"((?i)\b(?:taper\w*|wean\w*|titrat\w*|detoxif\w*|withdrawal|discontinu\w*|if|when|whether|unless|until|should|must|guidelines? (?:states?|recommends?|indicates?|notes?)|utilization review|claims administrator)\b)");
   return partial_match(sentence, pattern);
 }
 
@@ -93,11 +93,11 @@ std::optional<TitleVerdict> title_verdict(std::string_view text) {
 }
 
 std::optional<Decision> closing_decision(std::string_view rationale) {
-  const auto sentences = sentences_of(rationale);
-  for (auto sentence = sentences.rbegin(); sentence != sentences.rend(); ++sentence) {
-    if (is_passed_over(*sentence)) continue;
-    if (says_no(*sentence)) return Decision::upheld;
-    if (says_yes(*sentence)) return Decision::overturned;
+  while (!rationale.empty()) {
+    const auto sentence = take_last_sentence(rationale);
+    if (is_passed_over(sentence)) continue;
+    if (says_no(sentence)) return Decision::upheld;
+    if (says_yes(sentence)) return Decision::overturned;
   }
   return std::nullopt;
 }
