@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/layout_a_reader.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,11 +33,17 @@ std::vector<LetterLineSpan> numbered_parts(LetterLineSpan lines) {
 
 // "... IS NOT MEDICALLY NECESSARY", unless the form's choice of words was left standing ("IS/IS NOT").
 std::optional<Decision> decision_of_heading(const std::string& heading) {
-  static const Regex choice(R"((?i)\b(?:is|was)\s*(?:/|or)\s*(?:is|was)\s*not\b)");
-  static const Regex verdict(R"((?i)\b(?:is|was|are|were)\s*(not)?\s*medically\s*necessary)");
-  std::string_view no;
-  if (partial_match(heading, choice) || !partial_match(heading, verdict, &no)) return std::nullopt;
-  return no.empty() ? Decision::overturned : Decision::upheld;
+  constexpr std::string_view kNo = "NOTMEDICALLYNECESSARY";
+  constexpr std::string_view kYes = "MEDICALLYNECESSARY";
+  static const Regex choice("(?:ISISNOT|ISORISNOT|WASWASNOT|WASORWASNOT|ISWASORISWASNOT)");
+  const auto letters = letters_only(heading);
+  const auto ends_in = [&](std::string_view words) {
+    const auto begin = letters.size() - std::min(letters.size(), words.size());
+    return nearly_equal(std::string_view(letters).substr(begin), words);
+  };
+  if (partial_match(letters, choice)) return std::nullopt;
+  if (ends_in(kNo)) return Decision::upheld;
+  return ends_in(kYes) ? std::optional(Decision::overturned) : std::nullopt;
 }
 
 class LayoutAReader {

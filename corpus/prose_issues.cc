@@ -2,9 +2,11 @@
 #include "corpus/prose_issues.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
+#include "corpus/letter_headings.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
 #include "corpus/verdicts.h"
@@ -19,9 +21,23 @@ enum class Anchor { none, claims_administrator, reviewer, rationale };
 
 constexpr char kReviewer[] =
     R"(The (?:(?:physician|expert|medical|professional|independent|IMR)\s+)*reviewer(?:['\x{2019}]?s)?)";
-constexpr char kRationaleLabel[] =
-    R"((?:The\s+)?(?:(?:physician|expert|medical|professional|independent|IMR)\s+)*(?:reviewer(?:['\x{2019}]?s)?\s+)?)"
-    R"((?:decision\s+)?rationa[l1|i]e(?:\s+for\s+(?:the\s+|his/her\s+)?(?:decision|determination))?\s*[:;])";
+constexpr auto kRationaleLabels = std::to_array<std::string_view>(
+    {"THEPHYSICIANREVIEWERSDECISIONRATIONALE", "THEEXPERTREVIEWERSDECISIONRATIONALE",
+     "THEMEDICALREVIEWERSDECISIONRATIONALE", "THEPROFESSIONALREVIEWERSDECISIONRATIONALE",
+     "THEREVIEWERSDECISIONRATIONALE", "REVIEWERSDECISIONRATIONALE", "THEDECISIONRATIONALE",
+     "DECISIONRATIONALE", "RATIONALEFORTHEDECISION", "RATIONALEFORDECISION", "RATIONALEFORTHEDETERMINATION",
+     "RATIONALEFORHISHERDECISION", "RATIONALE"});
+
+// What follows the label of a rationale at the beginning of a line, few wrong letters in the label forgiven.
+std::optional<std::string_view> after_rationale_label(std::string_view line) {
+  constexpr std::size_t kLongest = 70;
+  const auto colon = line.substr(0, kLongest).find_first_of(":;");
+  if (colon == line.npos) return std::nullopt;
+  const auto letters = letters_only(line.substr(0, colon));
+  const bool found = std::ranges::any_of(
+      kRationaleLabels, [&](std::string_view label) { return nearly_equal(letters, label); });
+  return found ? std::optional(trimmed(line.substr(colon + 1))) : std::nullopt;
+}
 
 // The sentence of the form that a line begins.
 Anchor anchor_of(std::string_view line) {
@@ -32,8 +48,7 @@ Anchor anchor_of(std::string_view line) {
   static const Regex reviewer(
       std::string("(?i)^(?:") + kReviewer +
       R"( (?:based|did not|found|relied|cited|stated|used|noted that no)|maximus guidelines?\s*[:;]))");
-  static const Regex rationale(std::string("(?i)^") + kRationaleLabel);
-  if (partial_match(line, rationale)) return Anchor::rationale;
+  if (after_rationale_label(line)) return Anchor::rationale;
   if (partial_match(line, claims)) return Anchor::claims_administrator;
   if (partial_match(line, reviewer)) return Anchor::reviewer;
   return Anchor::none;
@@ -50,7 +65,7 @@ bool gap_before(const LetterLine& line) { return line.after_gap && !line.after_p
 // Every sentence of the form that follows another on its line, on a line of its own.
 LetterLines with_anchors_apart(LetterLineSpan lines) {
   static const Regex next(
-      R"((?i)[.:]\s+(The claims administrator (?:based|did not cite|cited|relied)|The (?:physician|expert|medical|professional) reviewer(?:['\x{2019}]?s)? (?:based|relied|decision rationale)))");
+      R"((?i)[.:]\s+(The claims administrator (?:based|did not cite|cited|relied)|The (?:physician|expert|medical|professional) reviewer(?:['\x{2019}]?s)? (?:based|relied|decision rationale)|Rationale for the Decision\s*:))");
   LetterLines apart;
   for (auto line : lines) {
     std::string_view found;
@@ -99,9 +114,12 @@ class TitleScanner {
     return one_paragraph(lines_.subspan(begin, end - begin));
   }
 
+  // Of a title that begins on this line, even if it is broken after its number.
+  std::string first_words(std::size_t i) const { return text(i, std::min(i + 2, lines_.size())); }
+
   void add(std::size_t begin, std::size_t end) {
     titles_.push_back({begin, end});
-    const auto number = list_number(lines_[begin].text);
+    const auto number = list_number(first_words(begin));
     last_number_ = number > 0 ? number : last_number_ + 1;
     last_anchor_ = Anchor::none;
   }
@@ -109,7 +127,7 @@ class TitleScanner {
   // A heading "Regarding the request for ...:" goes to its colon, a gap or a sentence of the form.
   void find_regarding() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!is_regarding(lines_[i].text)) continue;
+      if (!is_regarding(first_words(i))) continue;
       auto end = i + 1;
       while (end < lines_.size() && end - i < kMostTitleLines && !lines_[end - 1].text.ends_with(':') &&
              !gap_before(lines_[end]) && anchor_of(lines_[end].text) == Anchor::none) {
@@ -131,7 +149,7 @@ class TitleScanner {
 
   // A numbered title that decides; nothing else stands in its paragraph. None inside a rationale's list.
   std::optional<std::size_t> end_of_numbered(std::size_t begin) const {
-    if (!in_turn(list_number(lines_[begin].text))) return std::nullopt;
+    if (!in_turn(list_number(first_words(begin)))) return std::nullopt;
     if (begin > 0 && !lines_[begin].after_gap && !ends_sentence(lines_[begin - 1].text)) return std::nullopt;
     for (auto end = begin + 1; end <= std::min(lines_.size(), begin + kMostTitleLines); ++end) {
       if (ends_block(end) && title_verdict(text(begin, end))) return end;
@@ -158,13 +176,18 @@ class TitleScanner {
     std::optional<std::size_t> best;
     for (auto i = anchor; i-- > floor;) {
       if (anchor_of(lines_[i].text) != Anchor::none) break;
-      const bool numbered = in_turn(list_number(lines_[i].text));
-      if (numbered && names_issue(text(i, anchor), anchor)) return i;
+      const bool numbered = in_turn(list_number(first_words(i)));
+      if (numbered && names_issue(text(i, anchor), anchor)) return with_word_before(i, floor);
       const bool boundary = i == 0 || lines_[i].after_gap || ends_sentence(lines_[i - 1].text);
       if (boundary && !best && title_verdict(text(i, anchor))) best = i;
       if (gap_before(lines_[i]) && (best || is_bare_title(i, anchor))) return best ? best : std::optional(i);
     }
     return best;
+  }
+
+  // "Issue", broken off before "#2: ...".
+  std::size_t with_word_before(std::size_t i, std::size_t floor) const {
+    return i > floor && letters_only(lines_[i - 1].text) == "ISSUE" ? i - 1 : i;
   }
 
   // A numbered text above the claims administrator's guidelines is a title if it decides or is no sentence.
@@ -221,6 +244,11 @@ void part_guidelines(const std::string& text, ProseTexts& texts) {
   texts.reviewer = text.substr(at);
 }
 
+std::string_view trimmed_lines(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \n"), text.size()));
+  return text;
+}
+
 std::string as_one_paragraph(std::string text) {
   static const Regex gap("\n+");
   replace_all(text, gap, " ");
@@ -247,18 +275,23 @@ std::vector<ProseIssue> prose_issues(LetterLineSpan written) {
 ProseTexts prose_texts(LetterLineSpan body) {
   static const Regex schedule(
       R"((?i)sections? of the medical treatment utilization schedule relied upon by the [\w ]{0,30}reviewer to make (?:his/her|his or her|their|its) decision\s*[:.]?\s*)");
-  static const Regex label(std::string(R"((?i)(?:^|["\x{201D}.:,;)\n]\s*)()") + kRationaleLabel + R"(\s*))");
   ProseTexts texts;
-  auto text = running_text(body);
+  const auto label = std::ranges::find_if(
+      body, [](const auto& line) { return after_rationale_label(line.text).has_value(); });
+  texts.has_label = label != body.end();
+  auto text = running_text(body.first(static_cast<std::size_t>(label - body.begin())));
   replace_all(text, schedule, "");
-  std::string_view found;
-  texts.has_label = partial_match(text, label, &found);
-  const auto begin =
-      texts.has_label ? static_cast<std::size_t>(found.data() - text.data()) : end_of_form_sentences(text);
-  const auto after = texts.has_label ? begin + found.size() : begin;
-  texts.rationale = std::string_view(text).substr(after);
-  texts.rationale.erase(0, texts.rationale.find_first_not_of(" \n"));
-  part_guidelines(as_one_paragraph(std::string(trimmed(std::string_view(text).substr(0, begin)))), texts);
+  if (texts.has_label) {
+    LetterLines lines(label, body.end());
+    lines.front().text = *after_rationale_label(label->text);
+    if (lines.front().text.empty()) lines.erase(lines.begin());
+    texts.rationale = running_text(lines);
+  } else {
+    const auto begin = end_of_form_sentences(text);
+    texts.rationale = trimmed_lines(std::string_view(text).substr(begin));
+    text.resize(begin);
+  }
+  part_guidelines(as_one_paragraph(std::string(trimmed(text))), texts);
   return texts;
 }
 
