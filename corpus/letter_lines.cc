@@ -50,6 +50,11 @@ std::string mended(std::string_view line) {
   std::string result;
   result.reserve(line.size());
   for (std::size_t i = 0; i < line.size();) {
+    if (line[i] == '\r') {
+      result += ' ';
+      ++i;
+      continue;
+    }
     if (line[i] == '\t') {
       result += "    ";
       ++i;

@@ -23,7 +23,7 @@ using LetterLineSpan = std::span<const LetterLine>;
 
 // Splits a letter into lines, blank ones left out.
 //
-// Mended on the way: CR before LF, Unicode spaces, zero-width marks, soft hyphens inside a line. Where every
+// Mended on the way: CR, Unicode spaces, zero-width marks, soft hyphens inside a line. Where every
 // line break is doubled, an empty line is nothing and a line of blanks is the gap. Page furniture is
 // left out: page numbers, and what pages repeat of the header table or the case number.
 LetterLines letter_lines(std::string_view text);

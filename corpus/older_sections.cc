@@ -36,11 +36,16 @@ std::string take_standing(LetterLines& lines, const Regex& sentence) {
   return {};
 }
 
+// A date may be broken over lines, so its sentence must be closed; failing that, its line.
 std::string take_disclaimer(LetterLines& summary) {
-  static const Regex sentence(
+  static const std::string begin(
       R"((?i)(\W*(?:disclaimer\s*[:;]\s*)?the following case summary was taken directly from the utilization )"
-      R"(review.{0,60}?\bdated\s+[^:.;]{0,30}[:.;]?)(?:["\x{201C}\s]+(.*))?)");
-  return take_standing(summary, sentence);
+      R"(review.{0,60}?\bdated\s+[^:.;]{0,30})");
+  static const std::string end(R"()(?:["\x{201C}\s]+(.*))?)");
+  static const Regex closed(begin + "[:.;]" + end);
+  static const Regex open(begin + end);
+  const auto taken = take_standing(summary, closed);
+  return taken.empty() ? take_standing(summary, open) : taken;
 }
 
 void drop_opening(LetterLines& lines, Heading part) {

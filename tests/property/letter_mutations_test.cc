@@ -64,7 +64,7 @@ std::string join(const Lines& lines, std::string_view end = "\n") {
   return text;
 }
 
-bool is_blank(const std::string& line) { return line.find_first_not_of(" \f") == line.npos; }
+bool is_blank(const std::string& line) { return line.find_first_not_of(" \f\r") == line.npos; }
 
 // Every line break is doubled: blank lines mean something else there.
 bool has_doubled_breaks(const Lines& lines) {
@@ -94,7 +94,7 @@ std::set<std::size_t> form_lines(const std::string& text) {
 }
 
 // The part of a line of the form that is the form's: up to its colon.
-std::size_t form_length(const std::string& line) { return std::min(line.find(':'), line.size()); }
+std::size_t form_length(const std::string& line) { return std::min(line.find_first_of(":;"), line.size()); }
 
 class Mutator {
  public:
@@ -111,9 +111,11 @@ class Mutator {
 
 bool ends_early(const std::string& line) { return line.size() < 62; }
 
+// A row of a table, an item of a list, a line of the form.
 bool begins_part(const std::string& line) {
-  return is_blank(line) || line.starts_with(" ") || line.starts_with("\f") || is_header_row(line) ||
-         label_of(line) || line.find(':') < 40 || (line.front() >= '0' && line.front() <= '9');
+  return is_blank(line) || line.find("   ") != line.npos || line.starts_with(" ") || line.starts_with("\f") ||
+         is_header_row(line) || label_of(line) || line.find(':') < 40 ||
+         (line.front() >= '0' && line.front() <= '9');
 }
 
 // Running text at another width; lines that end early stay as they are.
@@ -136,7 +138,7 @@ std::string rewrapped(const std::string& text, Mutator& mutator) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool apart = begins_part(lines[i]) || fixed.contains(i) || (i > 0 && ends_early(lines[i - 1]));
     if (apart) flush();
-    if (is_blank(lines[i]) || lines[i].starts_with(" ") || is_header_row(lines[i]) ||
+    if (is_blank(lines[i]) || lines[i].find("   ") != std::string::npos || is_header_row(lines[i]) ||
         (fixed.contains(i) && !label_of(lines[i]))) {
       result.push_back(lines[i]);
       continue;
@@ -339,9 +341,11 @@ std::string differences(const Determination& got, const Determination& expected)
   return text;
 }
 
-void check_mutation(const Sample& sample, const Mutation& mutation, std::uint32_t seed) {
+// False if there was nothing in the letter to mutate.
+bool check_mutation(const Sample& sample, const Mutation& mutation, std::uint32_t seed) {
   Mutator mutator(seed);
   const auto mutated = mutation.mutate(sample.text, mutator);
+  if (mutated == sample.text) return false;
   CAPTURE(sample.name);
   CAPTURE(mutation.name);
   CAPTURE(seed);
@@ -352,11 +356,11 @@ void check_mutation(const Sample& sample, const Mutation& mutation, std::uint32_
       expected = without_header(std::move(expected));
       got = without_header(std::move(got));
     }
-    if (got == expected) return;
-    FAIL_CHECK(differences(got, expected));
+    if (got != expected) FAIL_CHECK(differences(got, expected));
   } catch (const CorpusError& error) {
     FAIL_CHECK("rejected: " << std::string(error.what()));
   }
+  return true;
 }
 
 }  // namespace
@@ -364,11 +368,33 @@ void check_mutation(const Sample& sample, const Mutation& mutation, std::uint32_
 TEST_CASE("a mutated letter gives the same record") {
   const auto samples = sample_letters();
   REQUIRE(samples.size() > 40);
-  for (const auto& sample : samples) {
+  for (const auto& mutation : kMutations) {
+    std::size_t mutated = 0;
+    for (const auto& sample : samples) {
+      if (mutation.spares_doubled_breaks && has_doubled_breaks(split(sample.text))) continue;
+      for (std::uint32_t seed = 1; seed <= kSeeds; ++seed)
+        mutated += check_mutation(sample, mutation, seed) ? 1 : 0;
+    }
+    CAPTURE(mutation.name);
+    CHECK(mutated > samples.size());
+  }
+}
+
+TEST_CASE("two mutations at once give the same record") {
+  Mutator choice(1);
+  for (const auto& sample : sample_letters()) {
     const bool doubled = has_doubled_breaks(split(sample.text));
-    for (const auto& mutation : kMutations) {
-      if (doubled && mutation.spares_doubled_breaks) continue;
-      for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) check_mutation(sample, mutation, seed);
+    for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
+      const auto& first = kMutations[choice.below(std::size(kMutations))];
+      const auto& second = kMutations[choice.below(std::size(kMutations))];
+      if (&first == &second || (doubled && (first.spares_doubled_breaks || second.spares_doubled_breaks)))
+        continue;
+      const Mutation both = {first.name + ", then " + second.name,
+                             [&](const std::string& text, Mutator& mutator) {
+                               return second.mutate(first.mutate(text, mutator), mutator);
+                             },
+                             false, first.drops_header || second.drops_header};
+      check_mutation(sample, both, seed);
     }
   }
 }
