@@ -37,9 +37,12 @@ bool move_mtus_forward(std::string& text) {
                              std::string(kMtus));
   static const Regex part(R"((?i),?\s*\(?(?:(?:which|that)\s+)?(?:(?:is|are)\s+)?(?:a\s+)?part of the )" +
                           std::string(kMtus) + R"(\)?)");
-  static const Regex place(R"((?i)(\bdecisions?\s+on\s+(?:the\s+)?)((?:[^M]|M[^T]).{2}))");
+  static const Regex place(R"((?i)\bdecisions?\s+on\s+(?:the\s+)?((?:[^M]|M[^T]).{2}))");
   replace_all(text, outside, "");
-  return replace_all(text, part, "") > 0 && replace_first(text, place, "\\1MTUS \\2");
+  std::string_view cited;
+  if (!replace_all(text, part, "") || !partial_match(text, place, &cited)) return false;
+  text.insert(static_cast<std::size_t>(cited.data() - text.data()), "MTUS ");
+  return true;
 }
 
 void say_based_on(std::string& text) {
