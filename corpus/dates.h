@@ -8,7 +8,7 @@
 
 namespace imr {
 
-// A regular expression (Regex, without groups) for dates as the letters write them: 11/05/2012, 10/15/10,
+// A regular expression (RE2, without groups) for dates as the letters write them: 11/05/2012, 10/15/10,
 // 11-3-16, June 23, 2012, 2012-06-23. It also matches days that do not exist.
 inline constexpr char kWrittenDate[] =
     R"((?:\d{4}-\d{2}-\d{2}|\d{1,2} ?[-/] ?\d{1,2} ?[-/] ?(?:\d{4}|\d{2})|)"
