@@ -9,6 +9,7 @@
 #include "corpus/dates.h"
 #include "corpus/decision_list.h"
 #include "corpus/older_draft.h"
+#include "corpus/prose_issues.h"
 #include "corpus/regex.h"
 #include "corpus/verdicts.h"
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/older_draft.h"
+#include "corpus/prose_issues.h"
 #include "corpus/verdicts.h"
 
 namespace imr {

@@ -7,7 +7,7 @@
 
 #include "corpus/letter_draft.h"
 #include "corpus/older_sections.h"
-#include "corpus/prose_issues.h"
+#include "corpus/prose_texts.h"
 
 namespace imr {
 

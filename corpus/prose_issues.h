@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "corpus/letter_lines.h"
@@ -22,15 +20,5 @@ struct ProseIssue {
 // its turn before a title that decides, or above "The Claims Administrator based its decision on ...", where
 // the number, a gap or the end of the sentence before tell how far the title goes.
 std::vector<ProseIssue> prose_issues(LetterLineSpan lines);
-
-// What an issue says, told apart. Running text.
-struct ProseTexts {
-  std::string claims_administrator;  // the sentences about its guidelines
-  std::string reviewer;
-  std::string rationale;
-  bool has_label = false;  // "... decision rationale:" or "Rationale for the Decision:" stands before it
-};
-
-ProseTexts prose_texts(LetterLineSpan body);
 
 }  // namespace imr
