@@ -16,6 +16,13 @@
 namespace imr {
 namespace {
 
+// A decision of the first list, or of the second only.
+struct Item {
+  ListedDecision said;
+  bool joined = false;    // with its like in the second list
+  bool disputed = false;  // the lists decide differently
+};
+
 class LayoutBReader {
  public:
   explicit LayoutBReader(const HeadedLines& letter)
@@ -26,7 +33,7 @@ class LayoutBReader {
     draft_.read_parts(sections_);
     read_disclaimer();
     join_lists();
-    for (auto& listed : listed_) add_listed(listed);
+    for (std::size_t i = 0; i < items_.size(); ++i) add_listed(i);
     for (std::size_t i = 0; i < explanations_.size(); ++i) {
       if (!used_[i]) add_unlisted(explanations_[i]);
     }
@@ -58,17 +65,17 @@ class LayoutBReader {
   }
 
   void join_lists() {
-    listed_ = listed_decisions(sections_.header);
+    auto listed = listed_decisions(sections_.header);
     auto again = listed_decisions(sections_.decisions);
-    if (listed_.empty()) std::swap(listed_, again);
+    if (listed.empty()) std::swap(listed, again);
     if (again.empty()) {
-      const auto length = static_cast<std::ptrdiff_t>(length_of_first_list(listed_));
-      again.assign(listed_.begin() + length, listed_.end());
-      listed_.erase(listed_.begin() + length, listed_.end());
+      const auto length = static_cast<std::ptrdiff_t>(length_of_first_list(listed));
+      again.assign(listed.begin() + length, listed.end());
+      listed.erase(listed.begin() + length, listed.end());
     }
-    if (again.empty()) return;
-    for (auto& second : again) join(second);
-    if (again.size() < listed_.size()) {
+    for (auto& said : listed) items_.push_back({std::move(said)});
+    for (const auto& second : again) join(second);
+    if (!again.empty() && again.size() < listed.size()) {
       draft_.report(again.front().line, "list_mismatch",
                     "the second list of decisions is shorter than the first");
     }
@@ -76,49 +83,43 @@ class LayoutBReader {
 
   // The second list is the decision proper.
   void join(const ListedDecision& second) {
-    const auto same = [&](const ListedDecision& first) {
-      return !joined(first) && same_treatment(first.treatment, second.treatment);
-    };
-    const auto first = std::ranges::find_if(listed_, same);
-    if (first == listed_.end()) {
+    auto item = std::ranges::find_if(items_, [&](const Item& first) {
+      return !first.joined && same_treatment(first.said.treatment, second.treatment);
+    });
+    if (item == items_.end()) {
       draft_.report(second.line, "list_mismatch", "\"" + second.treatment + "\" is in the second list only");
-      listed_.push_back(second);
-    } else if (first->decision != second.decision) {
+      item = items_.insert(items_.end(), Item{second});
+    } else if (item->said.decision != second.decision) {
       draft_.report(second.line, "list_mismatch",
                     "the lists decide differently on \"" + second.treatment + "\"");
-      first->decision = second.decision;
-      disputed_.push_back(first->line);
+      item->said.decision = second.decision;
+      item->disputed = true;
     }
-    joined_.push_back((first == listed_.end() ? listed_.back() : *first).line);
+    item->joined = true;
   }
 
-  bool joined(const ListedDecision& decision) const {
-    return std::ranges::find(joined_, decision.line) != joined_.end();
-  }
-
-  void add_listed(const ListedDecision& listed) {
+  void add_listed(std::size_t place) {
+    const auto& item = items_[place];
     ToldIssue told;
-    told.treatment = listed.treatment;
-    told.decision = listed.decision;
-    told.line = listed.line;
-    if (const auto i = explanation_of(listed)) {
+    told.treatment = item.said.treatment;
+    told.decision = item.said.decision;
+    told.line = item.said.line;
+    if (const auto i = explanation_of(place)) {
       used_[*i] = true;
       told.texts = prose_texts(explanations_[*i].body);
     }
-    const bool disputed = std::ranges::find(disputed_, listed.line) != disputed_.end();
-    if (disputed) told.decision = closing_decision(told.texts.rationale).value_or(listed.decision);
+    if (item.disputed) told.decision = closing_decision(told.texts.rationale).value_or(item.said.decision);
     draft_.add_told_issue(std::move(told));
   }
 
   // By name; else by place if there are as many of one as of the other.
-  std::optional<std::size_t> explanation_of(const ListedDecision& listed) const {
-    const auto place = static_cast<std::size_t>(&listed - listed_.data());
-    if (explanations_.size() == listed_.size()) return place;
+  std::optional<std::size_t> explanation_of(std::size_t place) const {
+    if (explanations_.size() == items_.size()) return place;
+    const auto& treatment = items_[place].said.treatment;
     for (const bool part : {false, true}) {
       for (std::size_t i = 0; i < explanations_.size(); ++i) {
         const auto title = treatment_of(explanations_[i]);
-        if (part ? title.find(listed.treatment) != title.npos
-                 : !used_[i] && same_treatment(title, listed.treatment)) {
+        if (part ? title.find(treatment) != title.npos : !used_[i] && same_treatment(title, treatment)) {
           return i;
         }
       }
@@ -132,7 +133,7 @@ class LayoutBReader {
 
   void add_unlisted(const ProseIssue& issue) {
     const auto line = issue.title.front().number;
-    if (!listed_.empty()) {
+    if (!items_.empty()) {
       draft_.report(line, "list_mismatch", "\"" + treatment_of(issue) + "\" is in no list of decisions");
     }
     draft_.add_told_issue({treatment_of(issue), std::nullopt, prose_texts(issue.body), line});
@@ -142,9 +143,7 @@ class LayoutBReader {
   OlderDraft draft_;
   std::vector<ProseIssue> explanations_;
   std::vector<bool> used_;
-  std::vector<ListedDecision> listed_;
-  std::vector<std::size_t> joined_;    // lines of the first list
-  std::vector<std::size_t> disputed_;  // of those on which the lists differ
+  std::vector<Item> items_;
 };
 
 }  // namespace
