@@ -19,12 +19,14 @@ enum class Cell {
   decision_date,
   ur_denial_date,
   application,
-  priority
+  priority,
+  dated,  // of the letter itself
+  claim_number
 };
 enum class Kind { case_number, date, priority };
 
 Kind kind_of(Cell label) {
-  if (label == Cell::case_number) return Kind::case_number;
+  if (label == Cell::case_number || label == Cell::claim_number) return Kind::case_number;
   if (label == Cell::priority) return Kind::priority;
   return Kind::date;
 }
@@ -32,15 +34,19 @@ Kind kind_of(Cell label) {
 constexpr char kLabels[] =
     R"((?i:(?P<case>IMR Case (?:Number|No\.?) ?:|Case (?:Number|No\.?) ?:|Case Number\b)|)"
     R"((?P<assigned>Date Assigned\b ?:?)|(?P<injury>Date of Injury\b ?:?)|(?P<decision>Decision Date\b ?:?)|)"
-    R"((?P<denial>UR Denial Date\b ?:?)|(?P<application>Application(?: +Received)?\b ?:?)|)"
-    R"((?P<received>Received ?:)|(?P<priority>Priority\b ?:?)))";
+    R"((?P<denial>UR Denial Date\b ?:?|Date of UR (?:Denial|Decision)\b ?:?)|(?P<application>Application(?: +Received)?\b ?:?)|)"
+    R"((?P<received>Received ?:)|(?P<priority>Priority\b ?:?)|(?P<dated>Dated ?:)|)"
+    R"((?P<claim>Claims? (?:Number|No\.?) ?:)))";
+
+constexpr char kCaseNumber[] = R"(\b(?:(?:CM)?\d{2}-\d{4,8}|(?:IMR )?\d{2}-\d{3,8})\b)";
 
 // A label or a value on a line of the table.
 struct Piece {
   std::optional<Cell> label;
   bool rest_of_label = false;  // the second line of "Application / Received:"
   std::string value;
-  Kind kind = Kind::date;  // of the value
+  Kind kind = Kind::date;        // of the value
+  std::string_view before = {};  // on its line, after the piece before it
 };
 
 // One line, cut into its labels and values by leftmost match.
@@ -49,16 +55,18 @@ class LineReader {
   explicit LineReader(std::string_view line) : rest_(line) {}
 
   bool next(Piece& piece) {
-    static const Regex pattern(
-        std::string(kLabels) + "|(?P<date>" + kWrittenDate +
-        R"()|(?P<number>\b(?:CM)?\d{2}-\d{4,8}\b)|(?P<level>\b(?i:Standard|Expedited)\b))");
-    constexpr int kGroups = 12;
+    static const Regex pattern(std::string(kLabels) + "|(?P<date>" + kWrittenDate + ")|(?P<number>" +
+                               kCaseNumber + R"()|(?P<level>\b(?i:Standard|Expedited)\b))");
+    constexpr int kGroups = 14;
     std::string_view groups[kGroups];
     if (!pattern.search(rest_, 0, groups)) return false;
     piece = piece_of(groups);
+    piece.before = rest_.substr(0, static_cast<std::size_t>(groups[0].data() - rest_.data()));
     rest_.remove_prefix(static_cast<std::size_t>(groups[0].end() - rest_.data()));
     return true;
   }
+
+  std::string_view rest() const { return rest_; }
 
  private:
   static Piece piece_of(const std::string_view* groups) {
@@ -69,8 +77,10 @@ class LineReader {
     }
     if (!groups[7].empty()) return {Cell::application, true, {}, {}};
     if (!groups[8].empty()) return {Cell::priority, false, {}, {}};
-    const Kind kind = !groups[9].empty()    ? Kind::date
-                      : !groups[10].empty() ? Kind::case_number
+    if (!groups[9].empty()) return {Cell::dated, false, {}, {}};
+    if (!groups[10].empty()) return {Cell::claim_number, false, {}, {}};
+    const Kind kind = !groups[11].empty()   ? Kind::date
+                      : !groups[12].empty() ? Kind::case_number
                                             : Kind::priority;
     return {std::nullopt, false, std::string(groups[0]), kind};
   }
@@ -78,26 +88,46 @@ class LineReader {
   std::string_view rest_;
 };
 
+// "1/2/2010 - 3/4/2015" is the time of a cumulative injury, which has no date.
+std::string without_spans(const std::string& line) {
+  static const Regex span(std::string(kWrittenDate) + R"(\s*(?:-|\x{2013}|\x{2014}|to|through|thru)\s*)" +
+                          kWrittenDate);
+  auto text = line;
+  replace_all(text, span, "(span)");
+  return text;
+}
+
+// "[REDACTED]", "XXXX" or "/" where a value belongs.
+bool is_redacted(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c != ' ' && c != ':' && c != '#' && c != '.'; });
+}
+
 class TableReader {
  public:
   explicit TableReader(const std::function<void(const Problem&)>& on_problem) : on_problem_(on_problem) {}
 
   void read(const LetterLine& line) {
-    LineReader reader(line.text);
+    const auto text = without_spans(line.text);
+    LineReader reader(text);
     std::vector<Cell> open;  // labels of this line without a value yet
     bool has_value = false;
     for (Piece piece; reader.next(piece);) {
       if (piece.label) {
+        if (!open.empty() && is_redacted(piece.before)) open.pop_back();
         add_label(piece, open);
       } else {
         has_value |= add_value(piece, line.number, open);
       }
     }
+    if (!open.empty() && is_redacted(reader.rest())) open.pop_back();
     // Beside cells that have their value, a label without one is an empty cell.
     if (!has_value) waiting_.insert(waiting_.end(), open.begin(), open.end());
   }
 
-  HeaderTable table() const { return table_; }
+  HeaderTable table() {
+    if (!table_.decision_date) table_.decision_date = dated_;
+    return table_;
+  }
 
  private:
   void add_label(const Piece& piece, std::vector<Cell>& open) {
@@ -126,8 +156,12 @@ class TableReader {
   void store(Cell label, const std::string& value, std::size_t line) {
     switch (label) {
       case Cell::case_number:
-        table_.case_number = value;
+        table_.case_number = value.starts_with("IMR ") ? value.substr(4) : value;
         return;
+      case Cell::claim_number:
+        return;
+      case Cell::dated:
+        return store(dated_, value, line);
       case Cell::priority:
         table_.priority = (value[0] | 0x20) == 's' ? Priority::standard : Priority::expedited;
         return;
@@ -151,6 +185,7 @@ class TableReader {
 
   const std::function<void(const Problem&)>& on_problem_;
   HeaderTable table_;
+  std::optional<Date> dated_;
   std::vector<Cell> waiting_;
 };
 
@@ -167,8 +202,8 @@ bool is_header_row(std::string_view line) {
   std::string_view rest = line;
   if (!consume(rest, pattern)) return false;
   // "Application of heat ..." and "Priority is given ..." are prose.
-  static const Regex value(std::string("(?:") + kWrittenDate +
-                           R"(|(?:CM)?\d{2}-\d{4,8}\b|(?i:Standard|Expedited)\b).*)");
+  static const Regex value(std::string("(?:") + kWrittenDate + "|" + kCaseNumber +
+                           R"(|(?i:Standard|Expedited)\b).*)");
   return rest.empty() || full_match(rest, value);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/letter_headings.h"
 #include "corpus/regex.h"
 #include "corpus/title_finder.h"
 
@@ -27,12 +28,30 @@ const std::array<LabelPattern, 3>& label_patterns() {
   return patterns;
 }
 
-std::string_view without_label(std::string_view line) {
-  std::string_view rest = line;
-  for (const auto& [label, pattern] : label_patterns()) {
-    if (consume(rest, pattern)) break;
+struct FoundLabel {
+  IssueLabel label = IssueLabel::rationale;
+  std::string_view rest;  // of the line
+};
+
+constexpr std::pair<IssueLabel, std::string_view> kLabels[] = {
+    {IssueLabel::claims_administrator, "CLAIMSADMINISTRATORGUIDELINE"},
+    {IssueLabel::claims_administrator, "CLAIMSADMINISTRATORSGUIDELINES"},
+    {IssueLabel::reviewer, "MAXIMUSGUIDELINE"},
+    {IssueLabel::reviewer, "MAXIMUSGUIDELINES"},
+    {IssueLabel::rationale, "DECISIONRATIONALE"},
+};
+
+// The label at the beginning of a line, with its colon and few letters wrong.
+std::optional<FoundLabel> found_label(std::string_view line) {
+  constexpr std::size_t kLongest = 48;
+  if (line.empty() || std::string_view("CcMmDd").find(line.front()) == line.npos) return std::nullopt;
+  const auto colon = line.substr(0, kLongest).find_first_of(":;");
+  if (colon == line.npos) return std::nullopt;
+  const auto letters = letters_only(line.substr(0, colon));
+  for (const auto& [label, known] : kLabels) {
+    if (nearly_equal(letters, known)) return FoundLabel{label, trimmed(line.substr(colon + 1))};
   }
-  return rest;
+  return std::nullopt;
 }
 
 // The place of a label within a line that follows there on `last`; npos if there is none.
@@ -110,7 +129,7 @@ class BlockReader {
     block_.has_reviewer |= label == IssueLabel::reviewer;
     block_.has_rationale |= label == IssueLabel::rationale;
     auto first = line;
-    first.text = std::string(without_label(line.text));
+    first.text = std::string(found_label(line.text)->rest);
     if (!first.text.empty()) part_->push_back(std::move(first));
   }
 
@@ -137,13 +156,8 @@ class BlockReader {
 }  // namespace
 
 std::optional<IssueLabel> label_of(std::string_view line) {
-  if (line.empty() || std::string_view("CcMmDd").find(line.front()) == std::string_view::npos)
-    return std::nullopt;
-  for (const auto& [label, pattern] : label_patterns()) {
-    std::string_view rest = line;
-    if (consume(rest, pattern)) return label;
-  }
-  return std::nullopt;
+  const auto found = found_label(line);
+  return found ? std::optional(found->label) : std::nullopt;
 }
 
 std::vector<IssueBlock> issue_blocks(const LetterLines& written,

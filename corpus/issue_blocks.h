@@ -15,7 +15,7 @@ namespace imr {
 // The labels inside an issue, in their order.
 enum class IssueLabel { claims_administrator, reviewer, rationale };
 
-// The label with which a line begins.
+// The label with which a line begins, few wrong letters in it forgiven.
 std::optional<IssueLabel> label_of(std::string_view line);
 
 // The lines of one issue, labels taken off.

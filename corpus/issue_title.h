@@ -21,7 +21,8 @@ struct IssueTitle {
 // Of a split request ("X was the original request. Y was authorized by the Claims Administrator. The
 // remaining IMR eligible portion of the original request, Z is: Upheld", or "... leaving the original request
 // IMR eligible. The original request, X is: Upheld") the eligible part is the treatment. A list number before
-// the title is no part of the treatment. `text` is running text. None without a decision at the end.
-std::optional<IssueTitle> issue_title(std::string_view text);
+// the title is no part of it if the `issue_no`th issue of a letter may have that number. `text` is running
+// text. None without a decision at the end.
+std::optional<IssueTitle> issue_title(std::string_view text, int issue_no = 1);
 
 }  // namespace imr

@@ -2,8 +2,6 @@
 #include "corpus/letter_layout.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 
 #include "corpus/issue_blocks.h"
 #include "corpus/regex.h"
@@ -16,45 +14,24 @@ using namespace std::chrono_literals;
 constexpr Date kNewMtus = 2017y / 12 / 1;
 constexpr Date kYearInTitles = 2016y / 3 / 1;  // about when the citation style changed
 
-using Headings = std::set<std::string, std::less<>>;
-
-Headings headings_of(const LetterLines& lines) {
-  Headings headings;
-  for (const auto& line : lines) headings.insert(letters_only(line.text));
-  return headings;
-}
-
-// Forms A and B write more on the line of some headings.
-bool begins_any(const Headings& headings, std::string_view start) {
-  const auto found = headings.lower_bound(start);
-  return found != headings.end() && found->starts_with(start);
-}
-
 bool has_issue_labels(const LetterLines& lines) {
   return std::ranges::any_of(lines, [](const auto& line) { return label_of(line.text).has_value(); });
 }
 
 }  // namespace
 
-LetterForm letter_form(const LetterLines& lines) {
-  const auto headings = headings_of(lines);
-  const auto has = [&](std::string_view heading) { return headings.contains(heading); };
-  if (has("IMRISSUESDECISIONSANDRATIONALES")) return LetterForm::d_to_g;
-  if (has("IMRDECISIONSANDRATIONALES") ||
-      (has("HOWTHEIMRFINALDETERMINATIONWASMADE") && has("DOCUMENTSREVIEWED"))) {
-    return LetterForm::c;
-  }
-  if (has("INDEPENDENTMEDICALREVIEWDECISIONANDRATIONALE") ||
-      begins_any(headings, "EXPERTREVIEWERCASESUMMARY") ||
-      has("NOTICEOFINDEPENDENTMEDICALREVIEWDETERMINATION")) {
+LetterForm letter_form(const HeadedLines& letter) {
+  using enum Heading;
+  const auto has = [&](Heading heading) {
+    return std::ranges::find(letter.headings, heading, &FoundHeading::heading) != letter.headings.end();
+  };
+  if (has(issues)) return LetterForm::d_to_g;
+  if (has(decisions) || (has(made) && has(documents))) return LetterForm::c;
+  if (has(review_decision) || has(expert_summary) || has(notice) || has(expert_qualifications)) {
     return LetterForm::b;
   }
-  if (begins_any(headings, "MEDICALPROFESSIONALREVIEW") || begins_any(headings, "ISSUEATDISPUTE")) {
-    return LetterForm::a;
-  }
-  if (has("HOWTHEIMRFINALDETERMINATIONWASMADE") || has("CLINICALCASESUMMARY") || has_issue_labels(lines)) {
-    return LetterForm::d_to_g;
-  }
+  if (has(professional_review) || has(dispute) || has(rationale)) return LetterForm::a;
+  if (has(made) || has(clinical_summary) || has_issue_labels(letter.lines)) return LetterForm::d_to_g;
   return LetterForm::none;
 }
 

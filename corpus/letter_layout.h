@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "corpus/determination.h"
-#include "corpus/letter_lines.h"
+#include "corpus/letter_headings.h"
 
 namespace imr {
 
@@ -18,8 +18,8 @@ enum class LetterForm {
   d_to_g,  // since 2014: "IMR ISSUES, DECISIONS AND RATIONALES"
 };
 
-// Told by the headings alone.
-LetterForm letter_form(const LetterLines& lines);
+// Told by the headings; without any, by the labels inside issues.
+LetterForm letter_form(const HeadedLines& letter);
 
 // What tells the layouts D to G apart.
 struct LayoutSigns {

@@ -50,6 +50,11 @@ std::string mended(std::string_view line) {
   std::string result;
   result.reserve(line.size());
   for (std::size_t i = 0; i < line.size();) {
+    if (line[i] == '\r') {
+      result += ' ';
+      ++i;
+      continue;
+    }
     if (line[i] == '\t') {
       result += "    ";
       ++i;
@@ -207,6 +212,13 @@ LetterLines letter_lines(std::string_view text) {
 }
 
 std::string running_text(LetterLineSpan lines) { return joined(lines, true); }
+
+std::size_t line_at(LetterLineSpan lines, std::size_t offset) {
+  std::size_t count = 1;
+  while (count < lines.size() && running_text(lines.first(count)).size() <= offset) ++count;
+  return lines[count - 1].number;
+}
+
 std::string one_paragraph(LetterLineSpan lines) { return joined(lines, false); }
 
 bool ends_sentence(std::string_view text) {

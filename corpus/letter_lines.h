@@ -23,7 +23,7 @@ using LetterLineSpan = std::span<const LetterLine>;
 
 // Splits a letter into lines, blank ones left out.
 //
-// Mended on the way: CR before LF, Unicode spaces, zero-width marks, soft hyphens inside a line. Where every
+// Mended on the way: CR, Unicode spaces, zero-width marks, soft hyphens inside a line. Where every
 // line break is doubled, an empty line is nothing and a line of blanks is the gap. Page furniture is
 // left out: page numbers, and what pages repeat of the header table or the case number.
 LetterLines letter_lines(std::string_view text);
@@ -31,6 +31,9 @@ LetterLines letter_lines(std::string_view text);
 // The lines as running text: single spaces, "\n\n" where a paragraph surely ends. A hyphen or slash at a
 // line's end stays and joins without a space; a soft hyphen there vanishes.
 std::string running_text(LetterLineSpan lines);
+
+// The number of the line on which the byte at `offset` of the running text stands. `lines` is not empty.
+std::size_t line_at(LetterLineSpan lines, std::size_t offset);
 
 // The same as one paragraph.
 std::string one_paragraph(LetterLineSpan lines);

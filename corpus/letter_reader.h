@@ -20,7 +20,7 @@ namespace imr {
 // problem "second_letter".
 //
 // Throws CorpusError if the text contains no issue with a decision: code "empty",
-// "no_determination", or "unsupported_layout" (recognised, but not yet read).
+// "no_determination", or "unsupported_layout" (headings of determinations, but of no known layout).
 Determination read_letter(std::string_view text, const std::function<void(const Problem&)>& on_problem);
 
 }  // namespace imr

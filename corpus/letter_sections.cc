@@ -2,7 +2,9 @@
 #include "corpus/letter_sections.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "corpus/issue_blocks.h"
 #include "corpus/regex.h"
@@ -12,37 +14,8 @@ namespace {
 
 constexpr std::size_t kMostStandingLines = 10;  // of one standing sentence, in narrow columns
 
-enum class Heading { made, summary, issues };
-
 constexpr char kSummaryOpening[] = "(?i)^the expert reviewer developed the following";
 constexpr char kIssuesOpening[] = "(?i)^the final determination was based on decisions";
-
-std::optional<Heading> heading_of_letters(std::string_view letters) {
-  if (letters == "HOWTHEIMRFINALDETERMINATIONWASMADE") return Heading::made;
-  if (letters == "CLINICALCASESUMMARY") return Heading::summary;
-  if (letters == "IMRISSUESDECISIONSANDRATIONALES" || letters == "IMRISSUESDECISIONSRATIONALES") {
-    return Heading::issues;
-  }
-  return std::nullopt;
-}
-
-struct FoundHeading {
-  std::optional<Heading> heading;
-  std::size_t lines = 0;
-};
-
-// The heading on line `i`, or on it and the next.
-FoundHeading heading_at(LetterLineSpan lines, std::size_t i) {
-  constexpr std::size_t kWidest = 100;
-  if (lines[i].text.size() > kWidest) return {};
-  const auto letters = letters_only(lines[i].text);
-  if (const auto heading = heading_of_letters(letters)) return {heading, 1};
-  if (letters.empty() || i + 1 == lines.size() || lines[i + 1].text.size() > kWidest) return {};
-  const auto second = letters_only(lines[i + 1].text);
-  if (second.empty()) return {};
-  if (const auto heading = heading_of_letters(letters + second)) return {heading, 2};
-  return {};
-}
 
 struct StandingText {
   Regex opening;
@@ -53,11 +26,11 @@ const StandingText& standing_text(Heading part) {
   static const StandingText summary = {Regex(kSummaryOpening),
                                        Regex(R"((?i)including all medical records\s*:?\s*(.*))")};
   static const StandingText issues = {Regex(kIssuesOpening), Regex(R"((?i)set forth below\s*:?\s*(.*))")};
-  return part == Heading::summary ? summary : issues;
+  return part == Heading::clinical_summary ? summary : issues;
 }
 
 std::optional<Heading> opening_of(std::string_view line) {
-  for (const auto part : {Heading::summary, Heading::issues}) {
+  for (const auto part : {Heading::clinical_summary, Heading::issues}) {
     if (partial_match(line, standing_text(part).opening)) return part;
   }
   return std::nullopt;
@@ -84,33 +57,48 @@ void split_off_issues(LetterLines& from, LetterLines& issues) {
   from.erase(begin, from.end());
 }
 
+// Of the headings of all layouts, those that part a letter of these.
+std::optional<Heading> part_of(Heading heading) {
+  const bool parts =
+      heading == Heading::made || heading == Heading::clinical_summary || heading == Heading::issues;
+  return parts ? std::optional(heading) : std::nullopt;
+}
+
+void push_rest(LetterLine line, const std::string& rest, LetterLines& to) {
+  line.text = rest;
+  to.push_back(std::move(line));
+}
+
 }  // namespace
 
-LetterSections letter_sections(const LetterLines& lines) {
+LetterSections letter_sections(const HeadedLines& letter) {
+  const auto& lines = letter.lines;
+  auto next = letter.headings.begin();
   LetterSections sections;
   LetterLines* current = &sections.header;
   bool has_issues = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto& line = lines[i];
-    const auto [heading, heading_lines] = heading_at(lines, i);
-    const auto opening = heading ? std::nullopt : opening_of(line.text);
-    const auto part = heading ? heading : opening;
+    while (next != letter.headings.end() && next->line < i) ++next;
+    const bool found =
+        next != letter.headings.end() && next->line == i && (!has_issues || next->rest.empty());
+    const FoundHeading* heading = found ? &*next : nullptr;
+    const auto part = heading ? part_of(heading->heading) : opening_of(lines[i].text);
     // After the heading of the issues nothing but issues comes.
     if (part && !has_issues) {
       if (part == Heading::made) current = &sections.made;
-      if (part == Heading::summary) current = &sections.summary;
+      if (part == Heading::clinical_summary) current = &sections.summary;
       if (part == Heading::issues) current = &sections.issues;
-      sections.has_summary |= part == Heading::summary;
       has_issues |= part == Heading::issues;
     }
-    if (!heading) {
-      current->push_back(line);
-    } else {
-      i += heading_lines - 1;
+    if (!heading || !part) {
+      current->push_back(lines[i]);
+      continue;
     }
+    i += heading->lines - 1;
+    if (!heading->rest.empty()) push_rest(lines[i], heading->rest, *current);
   }
   if (!has_issues) split_off_issues(*current, sections.issues);
-  drop_standing_text(sections.summary, Heading::summary);
+  drop_standing_text(sections.summary, Heading::clinical_summary);
   drop_standing_text(sections.issues, Heading::issues);
   return sections;
 }

@@ -44,7 +44,8 @@ std::vector<PlacedLine> placed_lines(std::string_view text) {
 
 // The number on a line "Case Number: CM00-0000123" of a header table; empty without a number.
 std::optional<std::string> case_number_row(std::string_view line) {
-  static const Regex pattern(R"((?i)(?:IMR )?Case (?:Number|No\.?)\s*:?\s*(?:((?:CM)?\d{2}-\d{4,8})\b.*)?)");
+  static const Regex pattern(
+      R"((?i)(?:IMR |MAXIMUS )?Case (?:Number|No\.?)\s*:?\s*(?:(?:IMR )?((?:CM)?\d{2}-\d{3,8})\b.*)?)");
   std::string number;
   if (!full_match(line, pattern, &number)) return std::nullopt;
   return number;
@@ -52,6 +53,25 @@ std::optional<std::string> case_number_row(std::string_view line) {
 
 bool is_made_heading(std::string_view line) {
   return line.size() < 80 && letters_only(line) == "HOWTHEIMRFINALDETERMINATIONWASMADE";
+}
+
+// The headings with which the layouts A and B begin.
+bool is_first_heading(std::string_view line) {
+  if (line.size() >= 80 || (line.front() != 'M' && line.front() != 'N')) return false;
+  const auto letters = letters_only(line);
+  return letters == "MEDICALPROFESSIONALREVIEW" || letters == "NOTICEOFINDEPENDENTMEDICALREVIEWDETERMINATION";
+}
+
+bool is_letterhead(std::string_view line) {
+  return line.starts_with("MAXIMUS") && line.size() < 80 && letters_only(line) == "MAXIMUSFEDERALSERVICESINC";
+}
+
+// What only the issues of a letter have: labels, or the sentences of A to C.
+bool is_of_issues(std::string_view line) {
+  static const Regex sentence(
+      R"((?i)^(?:the claims administrator (?:based its|did not cite|and the expert)|rationale for why the requested))");
+  const char first = line.front();
+  return label_of(line) || ((first == 'T' || first == 'R') && partial_match(line, sentence));
 }
 
 // Finds the beginnings of letters, line by line.
@@ -67,7 +87,7 @@ class Splitter {
         in_issues_ = false;
         case_number_.clear();
       }
-      in_issues_ |= label_of(lines_[i].text).has_value();
+      in_issues_ |= is_of_issues(lines_[i].text);
       const auto number = case_number_row(lines_[i].text);
       if (number && case_number_.empty()) case_number_ = *number;
     }
@@ -77,21 +97,29 @@ class Splitter {
  private:
   bool begins_letter(std::size_t i) const {
     const auto& line = lines_[i].text;
-    if (is_made_heading(line)) return true;
+    if (is_made_heading(line) || is_first_heading(line)) return true;
     const auto number = case_number_row(line);
     if (!number || *number == case_number_) return false;
     const auto end = std::min(lines_.size(), i + kMostTableLines);
     for (auto next = i + 1; next < end; ++next) {
       if (is_made_heading(lines_[next].text)) return true;
     }
-    return !number->empty() && !case_number_.empty() && i + 1 < lines_.size() &&
-           is_header_row(lines_[i + 1].text);
+    return !number->empty() && !case_number_.empty() && has_row_below(i);
   }
 
-  // The first line of the page, unless text of the letter before stands there.
+  bool has_row_below(std::size_t i) const {
+    constexpr std::size_t kFarthest = 3;
+    for (auto next = i + 1; next < std::min(lines_.size(), i + 1 + kFarthest); ++next) {
+      if (is_header_row(lines_[next].text)) return true;
+    }
+    return false;
+  }
+
+  // The letterhead or the first line of the page, unless text of the letter before stands there.
   std::size_t top_of_letter(std::size_t i) const {
     for (auto top = i; top > 0 && i - top <= kMostLinesAbove; --top) {
-      if (lines_[top].begins_page) return top;
+      if (lines_[top].begins_page || is_letterhead(lines_[top].text)) return top;
+      if (is_letterhead(lines_[top - 1].text)) return top - 1;
       if (ends_sentence(lines_[top - 1].text)) break;
     }
     return i;

@@ -13,6 +13,18 @@ namespace {
 
 std::string date_group() { return std::string(R"(\(?\b()") + kWrittenDate + ")"; }
 
+// True if the date is the beginning or end of a span: a cumulative injury has no date of its own.
+bool is_in_span(std::string_view text, std::size_t offset) {
+  constexpr char kTo[] = R"(\s*(?:-|\x{2013}|\x{2014}|to|through|thru|until|till)\s*\(?)";
+  static const Regex begins(std::string("(?i)^") + kWrittenDate + R"(\)?)" + kTo + "(?:" + kWrittenDate +
+                            R"(|(?:the )?(?:present|current)))");
+  static const Regex ends(std::string("(?i)") + kWrittenDate + R"(\)?)" + kTo + "$");
+  static const Regex between(R"((?i)\bbetween \(?$)");
+  const auto before = text.substr(0, offset);
+  return partial_match(text.substr(offset), begins) || partial_match(before, ends) ||
+         partial_match(before, between);
+}
+
 // The date of the first of these patterns that matches; its offset is that in `text`.
 std::optional<StatedDate> first_date(std::string_view text, std::initializer_list<const Regex*> patterns) {
   for (const Regex* pattern : patterns) {
@@ -37,7 +49,8 @@ std::optional<StatedDate> injury_date(std::string_view summary) {
       date_group());
   static const Regex injured(R"((?i)\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)" +
                              date_group());
-  return first_date(summary, {&named, &sustained, &injured});
+  const auto stated = first_date(summary, {&named, &sustained, &injured});
+  return stated && is_in_span(summary, stated->offset) ? std::nullopt : stated;
 }
 
 // Sentences are short enough to be looked at one by one: a date belongs to the review of its sentence.

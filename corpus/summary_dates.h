@@ -24,6 +24,7 @@ struct SummaryDates {
 
 // Takes only plain statements: "sustained an industrial injury on 10/15/10", "on 12/15/14 Utilization Review
 // non-certified", "on 1/2/15, the injured worker submitted an application for IMR". The first one counts.
+// A span of time is no date of injury.
 SummaryDates summary_dates(std::string_view summary);
 
 }  // namespace imr

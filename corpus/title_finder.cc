@@ -12,6 +12,7 @@ namespace imr {
 namespace {
 
 constexpr std::size_t kMostTitleLines = 60;
+constexpr std::size_t kMostCutLines = 4;       // of a title without its end
 constexpr std::size_t kMostLinesToLabel = 25;  // guidelines whose label is lost stand between
 
 bool is_decision_alone(std::string_view line) {
@@ -93,6 +94,17 @@ class TitleFinder {
     begin = up_to_boundary(begin, floor);
     if (!is_split_request(text(begin, last + 1))) return up_to_block(begin, floor);
     return up_to_boundary(up_to_original_request(begin, last, floor), floor);
+  }
+
+  // The line after the last verdict, if what follows it is no sentence.
+  std::size_t begin_of_cut_title() const {
+    const auto end = lines_.size();
+    if (end < 2 || ends_sentence(lines_.back().text)) return end;
+    for (auto begin = end - 1; begin > 0 && end - begin <= kMostCutLines; --begin) {
+      if (!verdict_before(begin)) continue;
+      return begins_lower(lines_[begin].text) || has_verb(text(begin, end)) ? end : begin;
+    }
+    return end;
   }
 
  private:
@@ -201,6 +213,10 @@ std::vector<TitleRange> titles_in(LetterLineSpan lines) {
 
 std::size_t begin_of_title(LetterLineSpan lines, std::size_t last) {
   return TitleFinder(lines).begin_of_title(last, 0);
+}
+
+std::size_t begin_of_cut_title(LetterLineSpan rationale) {
+  return TitleFinder(rationale).begin_of_cut_title();
 }
 
 bool ends_in_decision(std::string_view line) {

@@ -169,6 +169,14 @@ std::optional<Sex> sex_of_subject(std::string_view summary) {
   return std::nullopt;
 }
 
+// "Sex: Female", "Gender - M".
+std::optional<Sex> sex_of_label(std::string_view summary) {
+  static const Regex label(R"((?i)\b(?:sex|gender)\s*[:=-]\s*(female|male|f|m)\b)");
+  std::string word;
+  if (!partial_match(summary, label, &word)) return std::nullopt;
+  return sex_of_word(word);
+}
+
 // Pronouns after a relative of their sex may be the relative's, until the worker is named again.
 std::optional<Sex> sex_of_pronouns(std::string_view summary) {
   static const Regex word(
@@ -211,6 +219,7 @@ Worker worker_facts(std::string_view written) {
   } else {
     worker.age = age_after_word(summary);
   }
+  if (!worker.sex) worker.sex = sex_of_label(summary);
   if (!worker.sex) worker.sex = sex_of_subject(summary);
   if (!worker.sex) worker.sex = sex_of_pronouns(summary);
   return worker;

@@ -140,7 +140,9 @@ TEST_CASE("a file of another kind is passed over in a folder and refused when na
   CHECK(place.index({"build", "--index", "ix", "in"}).status == 0);
   const RunResult run = place.index({"build", "--index", "ix", "in", "in/photo.png"});
   CHECK(run.status == 4);
-  CHECK(contains(run.err, "imr-index: in/photo.png: is neither a PDF, nor JSON Lines, nor text, nor an archive of them\n"));
+  CHECK(contains(
+      run.err,
+      "imr-index: in/photo.png: is neither a PDF, nor JSON Lines, nor text, nor an archive of them\n"));
 }
 
 TEST_CASE("a link that leads nowhere is told") {

@@ -63,8 +63,7 @@ run(0 ${CMAKE_COMMAND} -S ${SOURCE}/examples -B ${examples} -G ${GENERATOR} -DCM
   -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_FLAGS=${FLAGS})
 run(0 ${CMAKE_COMMAND} --build ${examples} -j 1)
 
-# 4: done, but some inputs were rejected, as letters of a layout that is not read yet are.
-run("0;4" ${prefix}/${BIN}/imr-index build --index ${index} ${SOURCE}/corpus/sample)
+run(0 ${prefix}/${BIN}/imr-index build --index ${index} ${SOURCE}/corpus/sample)
 run(0 ${prefix}/${BIN}/imr-search show --index ${index} --format json CM16-9000381)
 expect("\"case_number\": ?\"CM16-9000381\"")
 # A letter that is there as a PDF only: the installed imr-index found the installed worker.
@@ -73,9 +72,9 @@ expect("sample-p01-lumbar-epidural-approved.pdf")
 
 run(0 ${examples}/search ${index} "cervical mri")
 expect("decision:\n.*overturned")
-expect("\n1\\. CM[0-9]+-9[0-9]+#[0-9]+  .*MRI")
+expect("\n1\\. (CM)?[0-9]+-9[0-9]+#[0-9]+  .*MRI")
 run(2 ${examples}/search ${index} "decison:upheld")
 
-run("0;4" ${CMAKE_COMMAND} -E env IMR_PDF_WORKER=${prefix}/${LIBEXEC}/imr/imr-pdf-worker
+run(0 ${CMAKE_COMMAND} -E env IMR_PDF_WORKER=${prefix}/${LIBEXEC}/imr/imr-pdf-worker
   ${examples}/read_letters ${SOURCE}/corpus/sample)
 expect("CM16-9000381#1\tupheld\tMRI of the cervical spine without contrast\n")

@@ -30,6 +30,34 @@ TEST_CASE("the decision is what follows the last colon") {
   }
 }
 
+TEST_CASE("a list number is no part of a title, but a number of the treatment is") {
+  const struct {
+    std::string_view text;
+    int issue_no;
+    std::string_view treatment;
+  } cases[] = {
+      {"1. 5mg Norco #60: Upheld", 1, "5mg Norco #60"},
+      {"1.5mg Ativan #60: Upheld", 1, "1.5mg Ativan #60"},
+      {"2) Norco: Upheld", 2, "Norco"},
+      {"2)Norco: Upheld", 2, "Norco"},
+      {"(3) Norco: Upheld", 3, "Norco"},
+      {"Issue #3: Norco: Upheld", 3, "Norco"},
+      {"#3: Norco: Upheld", 3, "Norco"},
+      {"4. Norco: Upheld", 2, "Norco"},
+      {"24-hour nursing: Upheld", 1, "24-hour nursing"},
+      {"24. Hour nursing: Upheld", 1, "24. Hour nursing"},
+      {"24. Home nursing: Upheld", 24, "Home nursing"},
+      {"3 month rental of a bed: Upheld", 3, "3 month rental of a bed"},
+      {"12 visits: Upheld", 1, "12 visits"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto title = issue_title(c.text, c.issue_no);
+    REQUIRE(title);
+    CHECK(title->treatment == c.treatment);
+  }
+}
+
 TEST_CASE("without a decision or without a title there is no issue") {
   for (const auto* text :
        {"Cold therapy unit", "Upheld", ": Overturned", "", "Cold therapy unit: Upheld in part"}) {

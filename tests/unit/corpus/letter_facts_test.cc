@@ -46,6 +46,10 @@ TEST_CASE("age and sex are those of the worker") {
       {"The worker is a(n) 54 year-old gentleman.", 54, Sex::male},
       {"The patient is a 38 y/o woman with pain.", 38, Sex::female},
       {"The patient is a 38 yo F with pain.", 38, Sex::female},
+      {"Age: 38. Sex: Female. Pain since 2012.", 38, Sex::female},
+      {"The patient has pain. Gender: M", std::nullopt, Sex::male},
+      {"Gender - female. The patient has pain.", std::nullopt, Sex::female},
+      {"He has pain with sex: mild. She is 38.", std::nullopt, std::nullopt},
       {"The 58 year old female injured worker suffered a fall.", 58, Sex::female},
       {"The applicant, a 41-year-old lady, stumbled.", 41, Sex::female},
       {"The injured worker is a female who fell.", std::nullopt, Sex::female},
@@ -139,6 +143,24 @@ TEST_CASE("the date of injury is taken from a plain statement") {
     CHECK(stated->date == Date(2010y / 10 / 15));
   }
   CHECK_FALSE(summary_dates("The worker fell. An MRI on 10/15/10 was normal.").date_of_injury);
+}
+
+TEST_CASE("a cumulative injury has no date") {
+  for (const auto* summary : {
+           "The worker sustained a cumulative trauma injury from 1/2/2010 to 3/4/2015.",
+           "The patient has a date of injury of 1/2/2010 - 3/4/2015.",
+           "The DOI: 1/2/10-3/4/15.",
+           "He was injured on 1/2/2010 through 3/4/2015.",
+           "The worker sustained injuries from January 2, 2010 through the present.",
+           "The date of injury was between 1/2/2010 and 3/4/2015.",
+           "A worker with a cumulative injury dated 1/2/2010 \u2013 3/4/2015.",
+       }) {
+    CAPTURE(summary);
+    CHECK_FALSE(summary_dates(summary).date_of_injury);
+  }
+  const auto stated = summary_dates("The worker sustained injuries on 1/2/2010 and 3/4/2015.").date_of_injury;
+  REQUIRE(stated);
+  CHECK(stated->date == Date(2010y / 1 / 2));
 }
 
 TEST_CASE("the date of the denial is that of a named utilization review") {

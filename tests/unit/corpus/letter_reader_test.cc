@@ -316,6 +316,23 @@ TEST_CASE("a letter cut in the middle of a rationale is read and reported") {
   CHECK(codes_of(letter) == Texts{"truncated"});
 }
 
+TEST_CASE("a title cut before its decision is no part of the rationale above it") {
+  const std::string closed = "The knee is firm. The brace is not medically necessary.";
+  for (const std::string_view end : {"\n\nCane of\n", "\nCane of\n", "\n\nAssociated surgical service:\n",
+                                     "\n\fCane of the right\nlength,\n"}) {
+    CAPTURE(end);
+    const auto text = with_issues(std::string("Knee brace: Upheld\n\n") + std::string(kGuidelines) +
+                                  "Decision rationale: " + closed + std::string(end));
+    const auto letter = read(text);
+    CHECK(treatments(letter) == Texts{"Knee brace"});
+    CHECK(letter.issues[0].rationale == closed);
+    CHECK(codes_of(letter) == Texts{"no_decision", "truncated"});
+  }
+  const auto sentence = read(with_issues(issue("Knee brace: Upheld", closed + " A cane is")));
+  CHECK(sentence.issues[0].rationale == closed + " A cane is");
+  CHECK(codes_of(sentence) == Texts{"truncated"});
+}
+
 TEST_CASE("guidelines without a decision before them are reported and give no issue") {
   const auto letter = read(with_issues(issue("Ice pack: Overturned", "Ice is medically necessary.") +
                                        issue("Heat pack", "Heat is not medically necessary.")));
@@ -450,17 +467,17 @@ TEST_CASE("the layout follows from credentials, citations and the decision's dat
   CHECK(read(g.substr(kHeader.size())).layout == Layout::g);
 }
 
-TEST_CASE("what is no letter, and what is not read yet, is told by its code") {
+TEST_CASE("what is no letter, and what has no issue, is told by its code") {
   CHECK(code_of_error("") == "empty");
   CHECK(code_of_error(" \n\f\n ") == "empty");
   CHECK(code_of_error("A note about an MRI. It was upheld.\n") == "no_determination");
   CHECK(code_of_error(std::string(kHeader) + std::string(kMade) + std::string(kSummary)) ==
         "no_determination");
   CHECK(code_of_error("MEDICAL PROFESSIONAL REVIEW\nISSUE AT DISPUTE: MRI\nCASE SUMMARY:\nText.\n") ==
-        "unsupported_layout");
+        "no_determination");
   CHECK(code_of_error("MAXIMUS FEDERAL SERVICES, INC.\nNotice of Independent Medical Review Determination\n"
-                      "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE\nText.\n") == "unsupported_layout");
+                      "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE\nText.\n") == "no_determination");
   CHECK(code_of_error("HOW THE IMR FINAL DETERMINATION WAS MADE\nText.\nDOCUMENTS REVIEWED\nA list.\n"
                       "CLINICAL CASE SUMMARY\nText.\nIMR DECISION(S) AND RATIONALE(S)\nText.\n") ==
-        "unsupported_layout");
+        "no_determination");
 }

@@ -53,6 +53,27 @@ TEST_CASE("what stands above the table on its page belongs to the letter") {
   CHECK(first_lines(first + "\fNone at all.\n" + second) == Lines{1, 11});
 }
 
+TEST_CASE("letters of the older layouts are cut too") {
+  const std::string a =
+      "MEDICAL PROFESSIONAL REVIEW\nISSUE AT DISPUTE: Ice\nRATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE "
+      "WAS NOT "
+      "MEDICALLY NECESSARY:\nNo ice.\n";
+  const std::string b =
+      "MAXIMUS FEDERAL SERVICES, INC.\nNotice of Independent Medical Review Determination\nIce\nThe Claims "
+      "Administrator did not cite any evidence.\nNo ice.\n";
+  const auto c = [](const std::string& number) {
+    return "MAXIMUS FEDERAL SERVICES, INC.\nPost box 12\nIMR Case Number: " + number +
+           "\nClaims Number: XX\nPriority: Standard\nDear reader,\n" + kMade +
+           "1. Ice is not medically necessary.\nThe Claims Administrator based its decision on the MTUS.\nNo "
+           "ice.\n";
+  };
+  CHECK(first_lines(a + a) == Lines{1, 5});
+  CHECK(first_lines(b + b) == Lines{1, 6});
+  CHECK(first_lines(c("CM00-0000001") + c("CM00-0000002")) == Lines{1, 12});
+  CHECK(first_lines(a + b + c("CM00-0000002") + table("CM00-0000003") + kMade + kIssue) ==
+        Lines{1, 5, 10, 21});
+}
+
 TEST_CASE("what pages repeat of one letter begins no other") {
   const auto letter = table("CM00-0000001") + kMade + kIssue;
   CHECK(first_lines(letter + "\f" + table("CM00-0000001") + "Ice is cold.\n") == Lines{1});

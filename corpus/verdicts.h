@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/determination.h"
+
+namespace imr {
+
+// A title that decides: "2) The request for Norco 10/325mg #60 is notmedically necessary and appropriate."
+struct TitleVerdict {
+  std::string treatment;  // "Norco 10/325mg #60"
+  Decision decision = Decision::upheld;
+};
+
+// None unless the whole text is a title with its verdict. "Is not medically necessary" upholds the denial,
+// and so does "not certified"; lost and doubled blanks do not matter. `text` is running text.
+std::optional<TitleVerdict> title_verdict(std::string_view text);
+
+// What "the request for Norco" and "Whether Norco is medically necessary." ask for: "Norco".
+std::string treatment_asked_for(std::string_view text);
+
+// The decision that a rationale closes with: that of its last sentence which says whether the request is
+// medically necessary, certified or the like. Advice (tapering), conditions ("if", "when"), duties ("should")
+// and sentences that say both are passed over. None if no sentence says it.
+std::optional<Decision> closing_decision(std::string_view rationale);
+
+}  // namespace imr

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/verdicts.h"
+
+#include <optional>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+using namespace imr;
+
+TEST_CASE("a title decides in words, blanks lost or doubled") {
+  using enum Decision;
+  const struct {
+    std::string_view text;
+    std::string_view treatment;
+    Decision decision;
+  } cases[] = {
+      {"1. Norco 10/325mg #60 is not medically necessary and appropriate.", "Norco 10/325mg #60", upheld},
+      {"Norco 10/325mg #60 is medically necessary and appropriate.", "Norco 10/325mg #60", overturned},
+      {"2) The request for a knee brace is notmedically necessary and appropriate", "a knee brace", upheld},
+      {"the request for a knee brace isnot medically necessary andappropriate.", "a knee brace", upheld},
+      {"X-rays of both hands are not medically  necessaryand appropriate.", "X-rays of both hands", upheld},
+      {"Six visits were medically necessary.", "Six visits", overturned},
+      {"Issue #3: The decision for 60 Norco is not medically necessary and appropriate.", "60 Norco", upheld},
+      {"(4) MRI, lumbar: Not Medically Necessary", "MRI, lumbar", upheld},
+      {"MRI of the knee is therefore not medically necessary.", "MRI of the knee", upheld},
+      {"5. Gym membership: Upheld", "Gym membership", upheld},
+      {"Walker is: Overturned", "Walker", overturned},
+      {"1.5 mg of Ativan is not medically necessary.", "1.5 mg of Ativan", upheld},
+      {"1. 5mg Norco is not medically necessary.", "5mg Norco", upheld},
+      {"24-hour nursing is not medically necessary.", "24-hour nursing", upheld},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto verdict = title_verdict(c.text);
+    REQUIRE(verdict);
+    CHECK(verdict->treatment == c.treatment);
+    CHECK(verdict->decision == c.decision);
+  }
+}
+
+TEST_CASE("what names no treatment or does not decide is no title with a verdict") {
+  for (const std::string_view text : {"The request is not medically necessary.",
+                                      "Therefore, the requested treatment is medically necessary.",
+                                      "It is not medically necessary and appropriate.", "Norco 10/325mg #60",
+                                      "", "An MRI is medically necessary when red flags are present."}) {
+    CAPTURE(text);
+    CHECK_FALSE(title_verdict(text));
+  }
+}
+
+TEST_CASE("a treatment is what is asked for") {
+  const struct {
+    std::string_view text;
+    std::string_view treatment;
+  } cases[] = {
+      {"Whether an MRI of the knee is medically necessary?", "an MRI of the knee"},
+      {"1) Regarding the request for Norco #60:", "Norco #60"},
+      {"Regarding the requests for Norco and Soma:", "Norco and Soma"},
+      {"2. Whether the request for a walker is or is not medically necessary.", "a walker"},
+      {"Physical therapy, twelve visits,", "Physical therapy, twelve visits"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(treatment_asked_for(c.text) == c.treatment);
+  }
+}
+
+TEST_CASE("a rationale closes with its last sentence about the request") {
+  constexpr auto kUpheld = Decision::upheld;
+  constexpr auto kOverturned = Decision::overturned;
+  const struct {
+    std::string_view text;
+    std::optional<Decision> decision;
+  } cases[] = {
+      {"Care failed. The request for surgery is medically necessary.", kOverturned},
+      {"Care was not tried. The request for surgery is not medically necessary.", kUpheld},
+      {"The request is notmedically necessary and appropriate.", kUpheld},
+      {"The request is not medically necessary. Weaning is medically necessary to avoid withdrawal.",
+       kUpheld},
+      {"An MRI is medically necessary if red flags are found. There are none, so the request is not "
+       "medically necessary.",
+       kUpheld},
+      {"The request is medically necessary. Further visits are not medically necessary unless function "
+       "grows.",
+       kOverturned},
+      {"Thus, medical necessity has not been established.", kUpheld},
+      {"Medical necessity has been established.", kOverturned},
+      {"Therefore, the request is considered not medically necessary.", kUpheld},
+      {"The record does not support the medical necessity of the brace.", kUpheld},
+      {"Therefore, the request is deemed medically appropriate and necessary.", kOverturned},
+      {"Possible tenodesis is medically necessary.", kOverturned},
+      {"As the surgery is not medically necessary, none of the associated services are medically necessary.",
+       kUpheld},
+      {"The request is non-certified.", kUpheld},
+      {"The utilization review found that it is not medically necessary. She has red flags.", std::nullopt},
+      {"The patient walks with a cane.", std::nullopt},
+      {"", std::nullopt},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK((closing_decision(c.text) == c.decision));
+  }
+}
