@@ -14,80 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-Json date_json(const std::optional<Date>& date) { return date ? Json(iso_date(*date)) : Json(); }
-Json number_json(const std::optional<int>& number) { return number ? Json(*number) : Json(); }
-
-template <typename Value>
-Json name_json(const std::optional<Value>& value) {
-  return value ? Json(name_of(*value)) : Json();
-}
-
-Json list_json(const std::vector<std::string>& list) {
-  auto result = Json::array();
-  for (const auto& text : list) result.push_back(text);
-  return result;
-}
-
-Json citation_json(const GuidelineCitation& citation) {
-  auto pages = Json::array();
-  for (const auto& range : citation.pages) pages.push_back(Json::array({range.first, range.last}));
-  return {{"id", citation.id},
-          {"label", citation.label},
-          {"source", citation.source},
-          {"topic", citation.topic},
-          {"year", number_json(citation.year)},
-          {"sections", list_json(citation.sections)},
-          {"pages", std::move(pages)},
-          {"as_written", text_or_null(citation.as_written)}};
-}
-
-Json body_parts_json(const std::vector<BodyPart>& parts) {
-  auto result = Json::array();
-  for (const auto& part : parts) result.push_back({{"part", part.part}, {"side", name_json(part.side)}});
-  return result;
-}
-
-Json citations_json(const std::vector<GuidelineCitation>& citations) {
-  auto result = Json::array();
-  for (const auto& citation : citations) result.push_back(citation_json(citation));
-  return result;
-}
-
-Json issue_json(const Issue& issue, const std::string& case_number) {
-  const auto& facts = issue.facts;
-  const auto approved = issue.decision ? Json(issue.decision == Decision::overturned) : Json();
-  return {{"issue_id", issue_id(case_number, issue.issue_no)},
-          {"issue_no", issue.issue_no},
-          {"treatment", issue.treatment},
-          {"title", issue.title},
-          {"decision", name_json(issue.decision)},
-          {"treatment_approved", approved},
-          {"treatment_category", facts.category ? Json(*facts.category) : Json()},
-          {"drugs", list_json(facts.drugs)},
-          {"body_parts", body_parts_json(facts.body_parts)},
-          {"spinal_levels", list_json(facts.spinal_levels)},
-          {"sessions", number_json(facts.sessions)},
-          {"quantity", number_json(facts.quantity)},
-          {"claims_administrator_guidelines", citations_json(issue.claims_administrator_guidelines)},
-          {"reviewer_guidelines", citations_json(issue.reviewer_guidelines)},
-          {"rationale", text_or_null(issue.rationale)}};
-}
-
-Json issues_json(const Determination& letter) {
-  auto result = Json::array();
-  for (const auto& issue : letter.issues) result.push_back(issue_json(issue, letter.case_number));
-  return result;
-}
-
-Json problems_json(const std::vector<Problem>& problems) {
-  auto result = Json::array();
-  for (const auto& problem : problems) {
-    result.push_back({{"line", problem.line}, {"code", problem.code}, {"message", problem.message}});
-  }
-  return result;
-}
-
 PageRange page_range(const RecordFields& range) {
   if (range.size() != 2) range.refuse("is no pair of pages");
   return {range.at(0).integer(), range.at(1).integer()};
@@ -221,31 +147,7 @@ Json parsed(std::string_view json) {
 
 }  // namespace
 
-Json letter_json(const Determination& determination) {
-  const auto& letter = determination;
-  return {{"case_number", letter.case_number},
-          {"source", text_or_null(letter.source)},
-          {"layout", name_of(letter.layout)},
-          {"date_assigned", date_json(letter.date_assigned)},
-          {"date_of_injury", date_json(letter.date_of_injury)},
-          {"decision_date", date_json(letter.decision_date)},
-          {"ur_denial_date", date_json(letter.ur_denial_date)},
-          {"application_received", date_json(letter.application_received)},
-          {"priority", name_json(letter.priority)},
-          {"reviewer",
-           {{"specialties", list_json(letter.reviewer.specialties)},
-            {"states", list_json(letter.reviewer.states)}}},
-          {"worker", {{"age", number_json(letter.worker.age)}, {"sex", name_json(letter.worker.sex)}}},
-          {"outcome", name_json(letter.outcome)},
-          {"diagnoses", list_json(letter.diagnoses)},
-          {"clinical_summary", text_or_null(letter.clinical_summary)},
-          {"issues", issues_json(letter)},
-          {"problems", problems_json(letter.problems)}};
-}
-
-std::string letter_record(const Determination& determination) {
-  return letter_json(determination).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+Json letter_json(const Determination& determination) { return Json::parse(letter_record(determination)); }
 
 Determination read_record(std::string_view json) {
   const auto record = parsed(json);
