@@ -189,6 +189,17 @@ class TableReader {
   std::vector<Cell> waiting_;
 };
 
+// Asked of every line of a letter, most of which are none.
+bool may_begin_with_label(std::string_view line) {
+  constexpr std::string_view kBeginnings[] = {"case", "imr ", "date", "deci", "ur d",
+                                              "appl", "rece", "prio", "clai"};
+  if (line.size() < 4) return false;
+  return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) {
+    return std::ranges::equal(beginning, line.substr(0, 4), {}, {},
+                              [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  });
+}
+
 }  // namespace
 
 HeaderTable read_header_table(LetterLineSpan lines, const std::function<void(const Problem&)>& on_problem) {
@@ -198,6 +209,7 @@ HeaderTable read_header_table(LetterLineSpan lines, const std::function<void(con
 }
 
 bool is_header_row(std::string_view line) {
+  if (!may_begin_with_label(trimmed(line))) return false;
   static const Regex pattern(std::string(R"(\s*)") + kLabels + R"(\s*)");
   std::string_view rest = line;
   if (!consume(rest, pattern)) return false;

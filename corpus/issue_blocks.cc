@@ -45,7 +45,7 @@ constexpr std::pair<IssueLabel, std::string_view> kLabels[] = {
 std::optional<FoundLabel> found_label(std::string_view line) {
   constexpr std::size_t kLongest = 48;
   if (line.empty() || std::string_view("CcMmDd").find(line.front()) == line.npos) return std::nullopt;
-  const auto colon = line.substr(0, kLongest).find_first_of(":;");
+  const auto colon = colon_in(line.substr(0, kLongest));
   if (colon == line.npos) return std::nullopt;
   const auto letters = letters_only(line.substr(0, colon));
   for (const auto& [label, known] : kLabels) {
@@ -54,12 +54,23 @@ std::optional<FoundLabel> found_label(std::string_view line) {
   return std::nullopt;
 }
 
+// Asked of every line, so without a regular expression: a colon after "guideline", "guidelines", "rationale".
+bool may_hold_label(std::string_view line) {
+  for (auto colon = line.find(':', 1); colon != line.npos; colon = line.find(':', colon + 1)) {
+    auto before = trimmed(line.substr(0, colon));
+    if (before.ends_with('s') || before.ends_with('S')) before.remove_suffix(1);
+    if (before.ends_with("ne") || before.ends_with("NE") || before.ends_with("le") || before.ends_with("LE"))
+      return true;
+  }
+  return false;
+}
+
 // The place of a label within a line that follows there on `last`; npos if there is none.
 std::size_t label_within(std::string_view line, std::optional<IssueLabel> last) {
+  if (!may_hold_label(line)) return line.npos;
   for (const auto& [label, pattern] : label_patterns()) {
     std::string_view found;
-    const std::string_view piece = line;
-    if (!pattern.search(piece, 1, {&found, 1})) continue;
+    if (!pattern.search(line, 1, {&found, 1})) continue;
     const auto at = static_cast<std::size_t>(found.data() - line.data());
     const auto before = trimmed(line.substr(0, at));
     const bool in_order =

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/issue_title.h"
 
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
 #include "corpus/letter_lines.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
@@ -16,21 +20,47 @@ std::string eligible_part(const std::string& title) {
       R"((?i)\bIMR eligible portions? of the original requests?\s*[,:]?\s+(.+?)(?:[,:]?\s+(?:is|are))?$)");
   static const Regex whole(
       R"((?i)\bthe original requests? IMR eligible\s*[.,;]\s*The original requests?\s*[,:]?\s+(.+?)(?:[,:]?\s+(?:is|are))?$)");
+  static const Regex split(R"((?i)\boriginal requests?\b)");
   std::string part;
+  if (!partial_match(title, split)) return title;
   if (partial_match(title, portion, &part) || partial_match(title, whole, &part)) return part;
   return title;
 }
 
 }  // namespace
 
+std::optional<EndingDecision> ending_decision(std::string_view text) {
+  EndingDecision found;
+  text = trimmed(text);
+  found.full_stop = text.ends_with('.');
+  if (found.full_stop) text = trimmed(text.substr(0, text.size() - 1));
+  for (const auto decision : {Decision::upheld, Decision::overturned}) {
+    const auto word = name_of(decision);
+    if (text.size() < word.size()) continue;
+    const auto end = text.substr(text.size() - word.size());
+    const auto lower = [](char c) { return static_cast<char>(c | 0x20); };
+    if (!std::ranges::equal(end, word, {}, lower)) continue;
+    found.decision = decision;
+    found.before = text.substr(0, text.size() - word.size());
+    const auto last = static_cast<unsigned char>(found.before.empty() ? ' ' : found.before.back());
+    if (!std::isalnum(last) && last != '_') return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<IssueTitle> issue_title(std::string_view text, int issue_no) {
-  static const Regex pattern(R"((?is)(.*?)\s*[:\x{2013}-]?\s*\b(upheld|overturned)\s*\.?)");
-  std::string title;
-  std::string decision;
-  if (!full_match(trimmed(text), pattern, &title, &decision) || title.empty()) return std::nullopt;
-  title = without_list_number(title, issue_no + kMostSkipped);
-  const bool upheld = (decision[0] | 0x20) == 'u';
-  return IssueTitle{upheld ? Decision::upheld : Decision::overturned, title, eligible_part(title)};
+  const auto ending = ending_decision(text);
+  if (!ending) return std::nullopt;
+  auto before = trimmed(ending->before);
+  for (const std::string_view mark : {":", "-", "\u2013"}) {
+    if (!before.ends_with(mark)) continue;
+    before = trimmed(before.substr(0, before.size() - mark.size()));
+    break;
+  }
+  if (before.empty()) return std::nullopt;
+  auto title = without_list_number(std::string(before), issue_no + kMostSkipped);
+  auto treatment = eligible_part(title);
+  return IssueTitle{ending->decision, std::move(title), std::move(treatment)};
 }
 
 }  // namespace imr

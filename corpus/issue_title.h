@@ -25,4 +25,14 @@ struct IssueTitle {
 // text. None without a decision at the end.
 std::optional<IssueTitle> issue_title(std::string_view text, int issue_no = 1);
 
+// A decision with which a text ends, a full stop after it or not, and what stands before it.
+struct EndingDecision {
+  Decision decision = Decision::upheld;
+  std::string_view before;
+  bool full_stop = false;
+};
+
+// None if the text ends in other words. Made to be asked of every line.
+std::optional<EndingDecision> ending_decision(std::string_view text);
+
 }  // namespace imr

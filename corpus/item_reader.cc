@@ -33,7 +33,7 @@ std::optional<ReadLetter> record_of(const std::string& source, const RecordLine&
 
 ReadLetter letter_of(const InputItem& item, const std::string& source, const LetterText& part,
                      const std::string& converted_from) {
-  ReadLetter read{read_letter(part.text, [](const Problem&) {})};
+  ReadLetter read{read_single_letter(part.text)};
   auto& letter = read.determination;
   letter.source = source;
   for (auto& problem : letter.problems) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace imr {
@@ -72,7 +73,7 @@ struct Candidate {
 };
 
 Candidate candidate_of(std::string_view line) {
-  const auto colon = line.find_first_of(":;");
+  const auto colon = colon_in(line);
   if (colon == line.npos) return {line, {}};
   return {line.substr(0, colon), trimmed(line.substr(colon + 1))};
 }
@@ -101,23 +102,35 @@ Beginning beginning_of(std::string_view line) {
   return beginning;
 }
 
-// Cheap to ask of every line: three of the first five letters are there, at most one place off.
-bool begins_alike(const Beginning& beginning, std::string_view known) {
-  int count = 0;
-  for (std::size_t k = 0; k < kBeginning; ++k) {
-    const auto& letters = beginning.letters;
-    if (alike(letters[k], known[k]) || alike(letters[k + 1], known[k]) ||
-        (k > 0 && alike(letters[k - 1], known[k]))) {
-      ++count;
+// For each place and letter, the set of the beginnings that have it there.
+struct BeginningSets {
+  std::array<std::array<std::uint16_t, 'Z' + 1>, kBeginning> at = {};
+
+  constexpr BeginningSets() {
+    static_assert(kBeginnings.size() <= 16);
+    for (std::size_t b = 0; b < kBeginnings.size(); ++b) {
+      for (std::size_t k = 0; k < kBeginning; ++k)
+        at[k][static_cast<std::size_t>(kBeginnings[b][k])] |= static_cast<std::uint16_t>(1U << b);
     }
   }
-  return count >= 3;
-}
+};
 
+// Cheap to ask of every line: of some beginning three of the five letters are there, at most one place off.
+// Counts for all beginnings at once: `one`, `two` and `three` are the sets with so many letters or more.
 bool may_be_heading(std::string_view line) {
-  const auto beginning = beginning_of(line);
-  return std::ranges::any_of(kBeginnings,
-                             [&](std::string_view known) { return begins_alike(beginning, known); });
+  static constexpr BeginningSets kSets;
+  const auto letters = beginning_of(line).letters;
+  unsigned one = 0, two = 0, three = 0;
+  for (std::size_t k = 0; k < kBeginning; ++k) {
+    const auto has = [&](std::size_t place) {
+      return unsigned{kSets.at[k][static_cast<std::size_t>(letters[place])]};
+    };
+    const unsigned here = has(k) | has(k + 1) | (k > 0 ? has(k - 1) : 0U);
+    three |= two & here;
+    two |= one & here;
+    one |= here;
+  }
+  return three != 0;
 }
 
 // First or last letter agree, and nearly all others.
@@ -185,6 +198,7 @@ std::string_view name_of(Heading heading) {
 }
 
 bool nearly_equal(std::string_view letters, std::string_view known) {
+  if (letters == known) return true;
   const auto slips = slips_allowed(known.size());
   const auto longer = std::max(letters.size(), known.size());
   if (longer - std::min(letters.size(), known.size()) > slips || known.size() > kLongest) return false;
@@ -216,7 +230,7 @@ std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
   std::string written;
   for (auto last = i; last < std::min(lines.size(), i + kMostLines); ++last) {
     const std::string_view line = lines[last].text;
-    if (!may_hold_heading(line) && line.find_first_of(":;") == line.npos) break;
+    if (!may_hold_heading(line) && colon_in(line) == line.npos) break;
     const auto [text, rest] = candidate_of(line);
     const auto more = letters_only(text);
     if (more.empty() || letters.size() + more.size() > kLongest + kMostSlips) break;
@@ -225,7 +239,7 @@ std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
     if (const auto heading = heading_of(letters)) {
       longest = FoundHeading{*heading, i, last + 1 - i, written, std::string(rest)};
     }
-    if (line.find_first_of(":;") != line.npos || !may_begin(letters)) break;
+    if (colon_in(line) != line.npos || !may_begin(letters)) break;
   }
   return longest;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -53,6 +54,9 @@ struct HeadedLines {
 };
 
 HeadedLines with_headings(LetterLines lines);
+
+// Where the colon after a heading or label is, a semicolon counting as one; npos if there is none.
+inline std::size_t colon_in(std::string_view line) { return std::min(line.find(':'), line.find(';')); }
 
 // True if a few wrong, lost or added letters make one of the other: at most one in ten.
 bool nearly_equal(std::string_view letters, std::string_view known);

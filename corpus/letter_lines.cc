@@ -10,7 +10,6 @@
 namespace imr {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\v";
 constexpr std::size_t kCentredFrom = 15;  // blanks before the first word
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
@@ -46,7 +45,10 @@ std::pair<std::string_view, std::size_t> replacement_at(std::string_view rest) {
   return {{}, 0};
 }
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\t'; }
+
 std::string mended(std::string_view line) {
+  if (std::ranges::all_of(line, is_plain)) return std::string(line);
   std::string result;
   result.reserve(line.size());
   for (std::size_t i = 0; i < line.size();) {
@@ -160,8 +162,12 @@ std::string_view joint(std::string_view text, std::string_view next) {
 }
 
 void append_squeezed(std::string& text, std::string_view line) {
-  for (const char c : line) {
-    if (c != ' ' || !text.ends_with(' ')) text += c;
+  while (!line.empty()) {
+    if (text.ends_with(' ')) line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    const auto end = line.find("  ");
+    const auto piece = line.substr(0, end == line.npos ? end : end + 1);
+    text += piece;
+    line.remove_prefix(piece.size());
   }
 }
 
@@ -225,7 +231,7 @@ bool ends_sentence(std::string_view text) {
   for (;;) {
     text = trimmed(text);
     if (text.empty()) return false;
-    if (text.find_last_of(".!?") == text.size() - 1) return true;
+    if (text.back() == '.' || text.back() == '!' || text.back() == '?') return true;
     if (text.ends_with("\u201D") || text.ends_with("\u2019")) {
       text.remove_suffix(3);
     } else if (text.ends_with('"') || text.ends_with('\'') || text.ends_with(')') || text.ends_with(']')) {
@@ -245,10 +251,12 @@ std::string letters_only(std::string_view text) {
   return letters;
 }
 
+// Called for every line many times: string_view's own searches take a call for each character.
 std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(kBlanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\v'; };
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace imr

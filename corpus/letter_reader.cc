@@ -58,11 +58,15 @@ Determination read_form(const HeadedLines& letter) {
 
 }  // namespace
 
+Determination read_single_letter(std::string_view text) {
+  auto lines = letter_lines(text);
+  if (lines.empty()) throw CorpusError("empty", "no text");
+  return read_form(with_headings(std::move(lines)));
+}
+
 Determination read_letter(std::string_view text, const std::function<void(const Problem&)>& on_problem) {
   const auto letters = split_letters(text);
-  auto lines = letter_lines(letters.front().text);
-  if (lines.empty()) throw CorpusError("empty", "no text");
-  auto letter = read_form(with_headings(std::move(lines)));
+  auto letter = read_single_letter(letters.front().text);
   if (letters.size() > 1) {
     letter.problems.push_back(
         {letters[1].first_line, "second_letter", "another letter begins here; it is not read"});

@@ -23,4 +23,7 @@ namespace imr {
 // "no_determination", or "unsupported_layout" (headings of determinations, but of no known layout).
 Determination read_letter(std::string_view text, const std::function<void(const Problem&)>& on_problem);
 
+// The same for a text that split_letters has cut already: it holds one letter.
+Determination read_single_letter(std::string_view text);
+
 }  // namespace imr

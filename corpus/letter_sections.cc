@@ -82,7 +82,9 @@ LetterSections letter_sections(const HeadedLines& letter) {
     const bool found =
         next != letter.headings.end() && next->line == i && (!has_issues || next->rest.empty());
     const FoundHeading* heading = found ? &*next : nullptr;
-    const auto part = heading ? part_of(heading->heading) : opening_of(lines[i].text);
+    const auto part = heading      ? part_of(heading->heading)
+                      : has_issues ? std::nullopt
+                                   : opening_of(lines[i].text);
     // After the heading of the issues nothing but issues comes.
     if (part && !has_issues) {
       if (part == Heading::made) current = &sections.made;

@@ -23,13 +23,16 @@ struct PlacedLine {
   bool begins_page = false;
 };
 
+bool ends_line(char c) { return c == '\n' || c == '\f'; }
+
 // Lines without the blank ones; form feeds end lines too.
 std::vector<PlacedLine> placed_lines(std::string_view text) {
   std::vector<PlacedLine> lines;
   std::size_t number = 1;
   bool new_page = false;
   for (std::size_t begin = 0; begin <= text.size();) {
-    const auto end = std::min(text.find_first_of("\n\f", begin), text.size());
+    const auto end = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), ends_line) - text.begin());
     const auto line = trimmed(text.substr(begin, end - begin));
     if (!line.empty()) {
       lines.push_back({line, begin, number, new_page});
@@ -47,7 +50,8 @@ std::optional<std::string> case_number_row(std::string_view line) {
   static const Regex pattern(
       R"((?i)(?:IMR |MAXIMUS )?Case (?:Number|No\.?)\s*:?\s*(?:(?:IMR )?((?:CM)?\d{2}-\d{3,8})\b.*)?)");
   std::string number;
-  if (!full_match(line, pattern, &number)) return std::nullopt;
+  const bool may_be = std::string_view("CcIiMm").find(line.front()) != std::string_view::npos;
+  if (!may_be || !full_match(line, pattern, &number)) return std::nullopt;
   return number;
 }
 

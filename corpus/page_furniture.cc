@@ -18,7 +18,7 @@ bool is_page_mark(std::string_view text) {
   static const Regex pattern(
       R"((?i)page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|)"
       R"(final determination letter for imr case (?:number|no\.?):?\s*\S+(?:\s+\d{1,3})?)");
-  return full_match(text, pattern);
+  return std::string_view("PpFf").find(text.front()) != std::string_view::npos && full_match(text, pattern);
 }
 
 // "3" or "- 3 -".
@@ -53,7 +53,7 @@ int page_number_offset(const LetterLines& lines) {
 
 bool is_running_head(std::string_view text) {
   static const Regex pattern(R"(\bCM\d\d-\d{7}\b)");
-  if (!partial_match(text, pattern)) return false;
+  if (text.find("CM") == text.npos || !partial_match(text, pattern)) return false;
   const auto words = 1 + static_cast<std::size_t>(std::ranges::count(text, ' '));
   return words <= kMostWords && !ends_sentence(text);
 }

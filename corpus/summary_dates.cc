@@ -90,10 +90,12 @@ std::optional<StatedDate> denial_date(std::string_view summary) {
 
 std::optional<StatedDate> application_date(std::string_view summary) {
   constexpr char kApplication[] = R"(application for (?:an? )?(?:IMR|independent medical review))";
+  static const Regex application(std::string("(?i)") + kApplication);
   static const Regex date_first(R"((?i)\bon )" + date_group() +
                                 R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);
   static const Regex date_last(std::string("(?i)") + kApplication +
                                R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )" + date_group());
+  if (!partial_match(summary, application)) return std::nullopt;
   return first_date(summary, {&date_first, &date_last});
 }
 

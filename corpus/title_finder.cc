@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/issue_blocks.h"
+#include "corpus/issue_title.h"
 #include "corpus/regex.h"
 
 namespace imr {
@@ -16,13 +17,13 @@ constexpr std::size_t kMostCutLines = 4;       // of a title without its end
 constexpr std::size_t kMostLinesToLabel = 25;  // guidelines whose label is lost stand between
 
 bool is_decision_alone(std::string_view line) {
-  static const Regex pattern(R"((?i)(?:upheld|overturned)\s*\.?)");
-  return full_match(line, pattern);
+  const auto ending = ending_decision(line);
+  return ending && ending->before.empty();
 }
 
 bool ends_in_decision_after_colon(std::string_view line) {
-  static const Regex pattern(R"((?i):\s*(?:upheld|overturned)\s*\.?$)");
-  return partial_match(line, pattern);
+  const auto ending = ending_decision(line);
+  return ending && trimmed(ending->before).ends_with(':');
 }
 
 bool is_split_request(std::string_view text) {
@@ -220,8 +221,8 @@ std::size_t begin_of_cut_title(LetterLineSpan rationale) {
 }
 
 bool ends_in_decision(std::string_view line) {
-  static const Regex pattern(R"((?i)\b(?:upheld|overturned)$)");
-  return partial_match(line, pattern);
+  const auto ending = ending_decision(line);
+  return ending && !ending->full_stop;
 }
 
 }  // namespace imr
