@@ -91,10 +91,7 @@ LetterLines with_labels_apart(const LetterLines& lines) {
       if (const auto label = label_of(line.text)) last = label;
       const auto at = line.text.empty() ? line.text.npos : label_within(line.text, last);
       if (at == line.text.npos) break;
-      auto rest = line;
-      rest.text = line.text.substr(at);
-      rest.after_gap = rest.after_page_break = false;
-      line.text = std::string(trimmed(std::string_view(line.text).substr(0, at)));
+      auto rest = cut_off(line, at);
       apart.push_back(std::move(line));
       line = std::move(rest);
     }

@@ -217,6 +217,14 @@ LetterLines letter_lines(std::string_view text) {
   return lines;
 }
 
+LetterLine cut_off(LetterLine& line, std::size_t at) {
+  auto rest = line;
+  rest.text = line.text.substr(at);
+  rest.after_gap = rest.after_page_break = false;
+  line.text = std::string(trimmed(std::string_view(line.text).substr(0, at)));
+  return rest;
+}
+
 std::string running_text(LetterLineSpan lines) { return joined(lines, true); }
 
 std::size_t line_at(LetterLineSpan lines, std::size_t offset) {

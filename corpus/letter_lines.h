@@ -28,6 +28,9 @@ using LetterLineSpan = std::span<const LetterLine>;
 // left out: page numbers, and what pages repeat of the header table or the case number.
 LetterLines letter_lines(std::string_view text);
 
+// Cuts the line short at byte `at` and returns what follows as a line of its own, which no gap precedes.
+LetterLine cut_off(LetterLine& line, std::size_t at);
+
 // The lines as running text: single spaces, "\n\n" where a paragraph surely ends. A hyphen or slash at a
 // line's end stays and joins without a space; a soft hyphen there vanishes.
 std::string running_text(LetterLineSpan lines);

@@ -50,10 +50,7 @@ LetterLines with_anchors_apart(LetterLineSpan lines) {
     std::string_view found;
     while (partial_match(line.text, next, &found)) {
       const auto at = static_cast<std::size_t>(found.data() - line.text.data());
-      auto rest = line;
-      rest.text = line.text.substr(at);
-      rest.after_gap = rest.after_page_break = false;
-      line.text = std::string(trimmed(std::string_view(line.text).substr(0, at)));
+      auto rest = cut_off(line, at);
       apart.push_back(std::move(line));
       line = std::move(rest);
     }

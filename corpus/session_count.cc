@@ -3,47 +3,16 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
 #include "corpus/request_tokens.h"
+#include "corpus/session_words.h"
 
 namespace imr {
 namespace {
 
 using Kind = RequestToken::Kind;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-bool is_visit(std::string_view word) {
-  return is_one_of(word, {"visit", "visits", "session", "sessions", "sess", "treatment", "treatments", "tx",
-                          "txs", "appointment", "appointments", "class", "classes", "encounter", "encounters",
-                          "vists", "sesions", "sessons", "visists"});
-}
-bool is_times(std::string_view word) { return is_one_of(word, {"time", "times", "x", "xs", "tx", "days"}); }
-bool is_x(std::string_view word) { return is_one_of(word, {"x", "times", "by"}); }
-bool joins(std::string_view word) {
-  return is_one_of(word, {"and", "&", "+", "plus", "then", "followed", "with", ";"});
-}
-
-// Days in a unit of time; 0: no such unit.
-int days_in(std::string_view word) {
-  if (is_one_of(word, {"day", "days", "d"})) return 1;
-  if (is_one_of(word, {"week", "weeks", "wk", "wks", "w", "weeek", "wekks", "weks", "weekss"})) return 7;
-  if (is_one_of(word, {"month", "months", "mo", "mos", "mth", "mths", "mnth"})) return 28;
-  if (is_one_of(word, {"year", "years", "yr", "yrs"})) return 364;
-  return 0;
-}
-int days_between(std::string_view adverb) {
-  if (is_one_of(adverb, {"daily"})) return 1;
-  if (is_one_of(adverb, {"weekly", "wkly"})) return 7;
-  if (is_one_of(adverb, {"monthly"})) return 28;
-  if (is_one_of(adverb, {"yearly", "annually"})) return 364;
-  return 0;
-}
 
 // A group of visits at tokens [begin, end).
 struct Group {
@@ -165,14 +134,9 @@ class CountReader {
     std::size_t next = i + 1;
     const bool visits = is_visit(word(next));
     if (visits) ++next;
-    if (is_x(word(next)) || word(next) == "time") {
-      ++next;
-      if (word(next) == "for" || word(next) == "over") ++next;
-    } else if (visits && (word(next) == "for" || word(next) == "over")) {
-      return 0;
-    } else {
-      return 0;
-    }
+    if (!is_x(word(next)) && word(next) != "time") return 0;
+    ++next;
+    if (word(next) == "for" || word(next) == "over") ++next;
     if (!token(next).is_number()) return 0;
     const bool duration = days_in(word(next + 1)) != 0;
     if (visits && !duration) return 0;
@@ -209,13 +173,6 @@ class CountReader {
       return next + 1;
     }
     return 0;
-  }
-
-  static bool is_measure(std::string_view word) {
-    return is_one_of(word, {"min",    "mins",    "minute",  "minutes", "hour",  "hours", "hr",   "hrs",
-                            "mg",     "mcg",     "ml",      "gm",      "g",     "grams", "unit", "units",
-                            "refill", "refills", "level",   "levels",  "view",  "views", "body", "%",
-                            "areas",  "area",    "regions", "lbs",     "pounds"});
   }
 
   // "times 12", "x12"; "12x".
