@@ -57,6 +57,22 @@ ExitStatus guarded(std::string_view name, const std::function<ExitStatus()>& bod
 void leave_quietly(int) { _exit(0); }
 void leave_interrupted(int) { _exit(static_cast<int>(ExitStatus::interrupted)); }
 
+// Names of files and what people typed may hold what a terminal would obey.
+std::string printable(const std::string& message) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const char c : message) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+    if (control) {
+      text.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 int run_program(std::string_view name, const std::function<ExitStatus()>& body) {
@@ -70,7 +86,7 @@ int run_program(std::string_view name, const std::function<ExitStatus()>& body) 
 }
 
 void complain(std::string_view program, const std::string& message) {
-  std::cerr << program << ": " << message << '\n';
+  std::cerr << program << ": " << printable(message) << '\n';
 }
 
 void end_quietly_on_closed_pipe() { std::signal(SIGPIPE, leave_quietly); }

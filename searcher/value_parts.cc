@@ -25,6 +25,9 @@ QueryPart case_part(const std::string& text, const Field& field) {
 
 QueryPart ValueParts::build(const QueryNode& node, const Field& field) {
   if (field.kind == FieldKind::number || field.kind == FieldKind::date) return range(node, field);
+  // A label may look like a range: age_band:<20.
+  if (node.kind == QueryKind::range && field.kind == FieldKind::keyword)
+    return labels(print_query(node), node.begin, field);
   if (!is_value(node.kind)) {
     throw not_supported(node, quoted(std::string(field.name)) + " takes values, not ranges or nearness");
   }

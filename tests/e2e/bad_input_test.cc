@@ -186,3 +186,12 @@ TEST_CASE("a letter from standard input is told from records by its first bytes"
   CHECK(nothing.status == 4);
   CHECK(contains(nothing.err, "imr-index: -: is empty\n"));
 }
+
+TEST_CASE("a message never hands the terminal what a file's name would have it do") {
+  const Workplace place;
+  place.write("in/\x1b[2J\x07.txt", "no letter");
+  const RunResult run = place.index({"export", "in"});
+  CHECK(run.status == 4);
+  CHECK(contains(run.err, "imr-index: in/\\x1b[2J\\x07.txt: no determination"));
+  CHECK_FALSE(contains(run.err, "\x1b"));
+}

@@ -59,6 +59,7 @@ TEST_CASE("what was understood is said with every operator and label") {
       {"state:(CA OR TX)", "state:(California OR Texas)"},
       {"specialty:(pain medicine)", "specialty:\"Pain Medicine\""},
       {"age:40..59", "age:40..59"},
+      {"age_band:<20", "age_band:\"<20\""},
       {"decided:2016", "decided:2016"},
       {"case:cm00-0000001", "case:cm00-0000001"},
   };
@@ -174,7 +175,7 @@ TEST_CASE("what cannot be understood is an error with its place") {
       {"age:young", "bad_range", 4, "40..59"},
       {"age:60..40", "bad_range", 4, ""},
       {"treatment:40..50", "not_supported", 10, ""},
-      {"specialty:>5", "not_supported", 10, ""},
+      {"specialty:>5", "unknown_value", 10, ""},
       {"age:\"40\"", "not_supported", 4, ""},
       {"mri /s knee", "not_supported", 0, ""},
       {"\"red flags\" w/5 mri", "not_supported", 0, ""},
