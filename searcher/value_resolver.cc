@@ -10,6 +10,7 @@
 #include "analyzers/body_parts.h"
 #include "analyzers/drug_lexicon.h"
 #include "analyzers/folding.h"
+#include "analyzers/spinal_levels.h"
 #include "corpus/vocabulary.h"
 #include "schema/edit_distance.h"
 #include "searcher/query_error.h"
@@ -41,6 +42,15 @@ const std::map<std::string_view, std::map<std::string_view, Aliases>>& small_voc
   return vocabularies;
 }
 
+// "opioid" means "Opioids".
+std::string singular(std::string word) {
+  const bool plural = word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") &&
+                      !word.ends_with("us") && !word.ends_with("is");
+  if (plural) word.pop_back();
+  return word;
+}
+
+// In the singular.
 std::vector<std::string> words_of(std::string_view folded) {
   std::vector<std::string> words;
   std::string word;
@@ -48,9 +58,9 @@ std::vector<std::string> words_of(std::string_view folded) {
     const bool inside =
         std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) || (c == '*' && !word.empty());
     if (inside) word += c;
-    if (!inside && !word.empty()) words.push_back(std::exchange(word, {}));
+    if (!inside && !word.empty()) words.push_back(singular(std::exchange(word, {})));
   }
-  if (!word.empty()) words.push_back(word);
+  if (!word.empty()) words.push_back(singular(word));
   std::erase(words, "and");  // "Physical Medicine & Rehabilitation"
   return words;
 }
@@ -65,9 +75,20 @@ bool holds_all(const std::vector<std::string>& wanted, const std::vector<std::st
   });
 }
 
-bool is_year(std::string_view text) {
-  return text.size() == 4 && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+// "l4-5" names L4-L5, "L4-S1" two segments.
+std::vector<std::string> segments_in(std::string_view text) {
+  std::string capitals(text);
+  std::ranges::transform(capitals, capitals.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::vector<std::string> segments;
+  for (const SpinalLevels& levels : spinal_levels(capitals))
+    segments.insert(segments.end(), levels.segments.begin(), levels.segments.end());
+  return segments;
 }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_year(std::string_view text) { return text.size() == 4 && std::ranges::all_of(text, is_digit); }
 
 }  // namespace
 
@@ -127,16 +148,28 @@ ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset)
   }
   if (!resolved.labels.empty()) return resolved;
   if (field_.name == "decision_year" && is_year(folded)) return {{folded}, true};
-  resolved.exact = false;
+  if (field_.name == "spinal_level") resolved = {segments_in(text), false};
   const std::vector<std::string> wanted = words_of(folded);
-  for (const Value& value : values_) {
-    const auto holds = [&](const auto& words) { return holds_all(wanted, words); };
-    if (std::ranges::any_of(value.wordings, holds)) resolved.labels.push_back(value.label);
-  }
+  // Of numbers the signs around them count: "<20" is not 20.
+  const bool in_words = !wanted.empty() && std::ranges::none_of(folded, is_digit);
+  if (resolved.labels.empty() && in_words)
+    resolved = labelled([&](const auto& words) { return words == wanted; });
+  if (resolved.labels.empty())
+    resolved = labelled([&](const auto& words) { return holds_all(wanted, words); });
   if (!resolved.labels.empty()) return resolved;
   throw QueryError("unknown_value",
                    "\"" + std::string(text) + "\" is no value of \"" + std::string(field_.name) + "\"",
                    offset, nearest(folded));
+}
+
+// The values one of whose wordings passes.
+ResolvedValues ValueResolver::labelled(
+    const std::function<bool(const std::vector<std::string>&)>& test) const {
+  ResolvedValues resolved;
+  for (const Value& value : values_) {
+    if (std::ranges::any_of(value.wordings, test)) resolved.labels.push_back(value.label);
+  }
+  return resolved;
 }
 
 // Near is what differs in a third of its letters at most, as mistyped words do.

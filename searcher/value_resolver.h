@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@ namespace imr {
 // The values of a facet that a user's text means.
 struct ResolvedValues {
   std::vector<std::string> labels;
-  bool exact = false;  // a label, id or alias; else all labels that hold its words
+  bool exact = false;  // a label, id or alias as it is; else all labels that hold its words
 };
 
 // What is known of a facet's values: the vocabulary's labels with ids and aliases, and what else the
@@ -23,8 +24,10 @@ class ValueResolver {
   // `in_index`: the values of this facet that the index holds.
   ValueResolver(const Field& field, const std::vector<std::string>& in_index);
 
-  // An exact label, id or alias wins; else every label one of whose forms holds the words (a trailing * in a
-  // word stands for any ending). Throws QueryError("unknown_value") at `offset` naming the nearest values.
+  // An exact label, id or alias wins, then one in the other number ("opioid", "Opioids"); else every label
+  // one of whose forms holds the words (a trailing * in a word stands for any ending). Levels of the spine
+  // may be written in any way: "L4-5", "L4-S1" for both segments. Throws QueryError("unknown_value") at
+  // `offset` naming the nearest values.
   ResolvedValues resolve(std::string_view text, std::size_t offset) const;
 
  private:
@@ -35,6 +38,7 @@ class ValueResolver {
   };
   void add_drugs();
   void add(std::string_view label, const std::vector<std::string_view>& aliases);
+  ResolvedValues labelled(const std::function<bool(const std::vector<std::string>&)>& test) const;
   std::string nearest(std::string_view folded) const;
 
   const Field& field_;

@@ -67,6 +67,25 @@ TEST_CASE("else every value that holds the words is meant") {
   for (const std::string& label : backs.labels) CHECK(label.find("Low Back") != std::string::npos);
 }
 
+TEST_CASE("a value in the other number is that value") {
+  CHECK(resolve("drug", "opioid").labels == resolve("drug", "Opioids").labels);
+  CHECK(resolve("drug", "opioid").labels.size() > 5);
+  CHECK_FALSE(resolve("drug", "opioid").exact);
+  const Strings antagonists = resolve("drug", "opioid antagonist").labels;
+  CHECK(std::ranges::find(antagonists, "naloxone") != antagonists.end());
+  CHECK(resolve("age_band", "20").labels == Strings{"20-29", "<20"});
+}
+
+TEST_CASE("levels of the spine are known however they are written, in the index or not") {
+  for (const char* text : {"L4-L5", "l4-5", "L4/5", "L4-5"}) {
+    CAPTURE(text);
+    CHECK(resolve("spinal_level", text).labels == Strings{"L4-L5"});
+  }
+  CHECK(resolve("spinal_level", "L4-S1").labels == Strings{"L4-L5", "L5-S1"});
+  CHECK(resolve("spinal_level", "L4", {"L3-L4", "L4-L5", "C4-C5"}).labels == Strings{"L3-L4", "L4-L5"});
+  CHECK_THROWS_AS(resolve("spinal_level", "L9-10"), QueryError);
+}
+
 TEST_CASE("a star at the end of a word stands for any ending") {
   CHECK(resolve("state", "carol*").labels == Strings{"North Carolina", "South Carolina"});
   CHECK(resolve("state", "north* caro*").labels == Strings{"North Carolina"});
