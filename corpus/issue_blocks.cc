@@ -41,17 +41,46 @@ constexpr std::pair<IssueLabel, std::string_view> kLabels[] = {
     {IssueLabel::rationale, "DECISIONRATIONALE"},
 };
 
-// The label at the beginning of a line, with its colon and few letters wrong.
+std::optional<IssueLabel> label_of_words(std::string_view words) {
+  const auto letters = letters_only(words);
+  for (const auto& [label, known] : kLabels) {
+    if (nearly_equal(letters, known)) return label;
+  }
+  return std::nullopt;
+}
+
+// What follows a label whose colon is lost: nothing on its line, or the beginning of what the form has there.
+bool follows_label(IssueLabel label, std::string_view rest) {
+  static const Regex citation(
+      R"((?i)^(?:decision (?:is |was )?based on|the (?:claims administrator|expert reviewer|physician reviewer) )|^$)");
+  const bool capital = !rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z';
+  return label == IssueLabel::rationale ? rest.empty() || capital : partial_match(rest, citation);
+}
+
+// "Claims Administrator guideline Decision based on ...", "Decision rationale. The ...", both in the capitals
+// of the form: elsewhere these are words of a sentence.
+std::optional<FoundLabel> label_without_colon(std::string_view line) {
+  static const Regex beginning(
+      R"((Claims Administrator(?:'s|\x{2019}s)? [Gg]uidelines?|MAXIMUS [Gg]uidelines?|Decision [Rr]ationale)\s*[.,\x{2013}-]?(?:\s+|$))");
+  std::string_view words;
+  auto rest = line;
+  if (!consume(rest, beginning, &words)) return std::nullopt;
+  const auto label = label_of_words(words);
+  if (!label || !follows_label(*label, rest)) return std::nullopt;
+  return FoundLabel{*label, rest};
+}
+
+// The label at the beginning of a line, with few letters wrong, or without its colon.
 std::optional<FoundLabel> found_label(std::string_view line) {
   constexpr std::size_t kLongest = 48;
   if (line.empty() || std::string_view("CcMmDd").find(line.front()) == line.npos) return std::nullopt;
   const auto colon = colon_in(line.substr(0, kLongest));
-  if (colon == line.npos) return std::nullopt;
-  const auto letters = letters_only(line.substr(0, colon));
-  for (const auto& [label, known] : kLabels) {
-    if (nearly_equal(letters, known)) return FoundLabel{label, trimmed(line.substr(colon + 1))};
+  if (colon != line.npos) {
+    if (const auto label = label_of_words(line.substr(0, colon)))
+      return FoundLabel{*label, trimmed(line.substr(colon + 1))};
   }
-  return std::nullopt;
+  const bool formal = line.starts_with("Cl") || line.starts_with("MA") || line.starts_with("De");
+  return formal ? label_without_colon(line) : std::nullopt;
 }
 
 // Asked of every line, so without a regular expression: a colon after "guideline", "guidelines", "rationale".
@@ -100,6 +129,16 @@ LetterLines with_labels_apart(const LetterLines& lines) {
   return apart;
 }
 
+// Guidelines that no title with a decision precedes; what stands there instead is told.
+Problem undecided(LetterLineSpan lines, std::size_t label_at) {
+  std::string message = "guidelines without a title and decision before them";
+  if (label_at > 0 && !ends_sentence(lines[label_at - 1].text)) {
+    const auto begin = begin_of_title(lines, label_at - 1);
+    message = "no decision after the title \"" + one_paragraph(lines.subspan(begin, label_at - begin)) + "\"";
+  }
+  return {lines[label_at].number, "no_decision", message};
+}
+
 // Fills one issue from the lines after its title.
 class BlockReader {
  public:
@@ -114,7 +153,7 @@ class BlockReader {
       const auto label = label_of(lines[i].text);
       if (label == IssueLabel::claims_administrator && seen(*label) && reviewer_after(lines, i)) {
         drop_title_before(lines, i);
-        on_problem_({lines[i].number, "no_decision", "guidelines without a title and decision before them"});
+        on_problem_(undecided(lines, i));
         break;
       }
       if (label && !seen(*label)) {
@@ -180,7 +219,7 @@ std::vector<IssueBlock> issue_blocks(const LetterLines& written,
   const auto before = titles.empty() ? lines.size() : titles.front().begin;
   for (std::size_t i = 0; i < before; ++i) {
     if (label_of(lines[i].text) != IssueLabel::claims_administrator) continue;
-    on_problem({lines[i].number, "no_decision", "guidelines without a title and decision before them"});
+    on_problem(undecided(all, i));
   }
   std::vector<IssueBlock> blocks;
   for (std::size_t i = 0; i < titles.size(); ++i) {

@@ -82,6 +82,11 @@ class ModernReader {
       draft_.report(line, "no_decision", "a decision without a title");
       return;
     }
+    if (!heading->slip.empty()) {
+      draft_.report(line, "decision_slip",
+                    "issue \"" + heading->treatment + "\": \"" + heading->slip + "\" is read as " +
+                        std::string(name_of(heading->decision)));
+    }
     Issue issue;
     issue.treatment = heading->treatment;
     issue.title = heading->title;

@@ -80,7 +80,8 @@ class TitleFinder {
     const auto& line = lines_[i].text;
     const auto label = i + 1 < lines_.size() ? label_of(lines_[i + 1].text) : std::nullopt;
     if (label_of(line)) return false;
-    if (label == IssueLabel::claims_administrator && ends_in_decision(line)) return true;
+    if (label == IssueLabel::claims_administrator && (ends_in_decision(line) || slipped_decision(line)))
+      return true;
     const bool ends_block =
         i + 1 == lines_.size() || label || lines_[i + 1].after_gap || lines_[i + 1].after_page_break;
     if (is_decision_alone(line)) return label || (ends_block && i > 0 && lines_[i - 1].text.ends_with(':'));

@@ -58,6 +58,36 @@ TEST_CASE("a list number is no part of a title, but a number of the treatment is
   }
 }
 
+TEST_CASE("a slip in the decision, or a remark behind it, is told and does not cost the issue") {
+  const struct {
+    std::string_view text;
+    std::string_view treatment;
+    Decision decision;
+    std::string_view slip;
+  } cases[] = {
+      {"TENS unit: Uphcld", "TENS unit", Decision::upheld, "Uphcld"},
+      {"TENS unit: Up held.", "TENS unit", Decision::upheld, "Up held."},
+      {"TENS unit: 0verturned", "TENS unit", Decision::overturned, "0verturned"},
+      {"TENS unit: OVCRTURNED", "TENS unit", Decision::overturned, "OVCRTURNED"},
+      {"TENS unit: Overturned (see below)", "TENS unit", Decision::overturned, "Overturned (see below)"},
+      {"TENS unit: Partially Overturned", "TENS unit", Decision::overturned, "Partially Overturned"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto title = issue_title(c.text);
+    REQUIRE(title);
+    CHECK(title->treatment == c.treatment);
+    CHECK(title->decision == c.decision);
+    CHECK(title->slip == c.slip);
+  }
+  CHECK(issue_title("TENS unit: Upheld")->slip.empty());
+  for (const auto* text :
+       {"TENS unit: Unheeded", "TENS unit Uphcld", "TENS unit: held", "TENS unit: returned"}) {
+    CAPTURE(text);
+    CHECK_FALSE(issue_title(text));
+  }
+}
+
 TEST_CASE("without a decision or without a title there is no issue") {
   for (const auto* text :
        {"Cold therapy unit", "Upheld", ": Overturned", "", "Cold therapy unit: Upheld in part"}) {
@@ -79,6 +109,12 @@ TEST_CASE("of a split request only the eligible part was decided") {
        "remaining IMR "
        "eligible portion of the original request, Norco #35: Upheld",
        "Norco #35"},
+      {"PT, 12 visits, was the original request. 6 were certified. The remaining IMR-eligible portion of the "
+       "original request, PT, 6 visits is: Upheld",
+       "PT, 6 visits"},
+      {"PT, 12 visits, was the original request. The remaining IMR eligible portion, PT, 6 visits, is: "
+       "Upheld",
+       "PT, 6 visits"},
       {"A bed was the original request. The Claims Administrator authorized a mattress, leaving the original "
        "request "
        "IMR eligible. The original request, a bed, is: Overturned",

@@ -333,6 +333,34 @@ TEST_CASE("a title cut before its decision is no part of the rationale above it"
   CHECK(codes_of(sentence) == Texts{"truncated"});
 }
 
+TEST_CASE("a label without its colon is a label where the form goes on behind it") {
+  const std::string text = with_issues(
+      replaced(replaced(kTwoIssues, "Claims Administrator guideline: ", "Claims Administrator guideline "),
+               "Decision rationale: ", "Decision rationale. "));
+  const auto letter = read(replaced(text, "MAXIMUS guideline: ", "MAXIMUS guideline "));
+  CHECK(letter.issues == read(with_issues(kTwoIssues)).issues);
+  const auto prose =
+      read(with_issues(issue("Ice pack: Overturned",
+                             "The\nMAXIMUS guideline is old.\nDecision rationale of others differs.\n"
+                             "Claims Administrator guideline use was right. Ice is medically necessary.")));
+  REQUIRE(prose.issues.size() == 1);
+  CHECK(prose.issues[0].rationale.starts_with("The MAXIMUS guideline is old. Decision rationale of others"));
+}
+
+TEST_CASE("a decision with a slip in it is read, with a problem that shows it") {
+  const auto letter = read(with_issues(replaced(kTwoIssues, ": Upheld", ": Uphcld")));
+  CHECK(letter.issues == read(with_issues(kTwoIssues)).issues);
+  REQUIRE(codes_of(letter) == Texts{"decision_slip"});
+  CHECK(letter.problems[0].message == "issue \"MRI of the left shoulder\": \"Uphcld\" is read as upheld");
+}
+
+TEST_CASE("a title whose decision cannot be read is named") {
+  const auto letter = read(with_issues(replaced(kTwoIssues, "Ice pack: Overturned", "Ice pack: Xxxx")));
+  CHECK(treatments(letter) == Texts{"MRI of the left shoulder"});
+  REQUIRE(has_code(letter, "no_decision"));
+  CHECK(letter.problems[0].message == "no decision after the title \"Ice pack: Xxxx\"");
+}
+
 TEST_CASE("guidelines without a decision before them are reported and give no issue") {
   const auto letter = read(with_issues(issue("Ice pack: Overturned", "Ice is medically necessary.") +
                                        issue("Heat pack", "Heat is not medically necessary.")));
