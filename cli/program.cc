@@ -63,7 +63,7 @@ std::string printable(const std::string& message) {
   std::string text;
   for (const char c : message) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+    const bool control = (byte < 0x20 && c != '\t') || byte == 0x7f;
     if (control) {
       text.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
     } else {

@@ -4,7 +4,7 @@
 # Debian 12 and newer. ccache makes the second build quick.
 packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev libicu-dev libboost-program-options-dev
   libpoppler-cpp-dev nlohmann-json3-dev libre2-dev libarchive-dev libseccomp-dev libxxhash-dev libzstd-dev
-  doctest-dev)
+  zlib1g-dev doctest-dev)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then

@@ -68,7 +68,10 @@ class Delivery {
 
   void name(ReadLetter& read) {
     auto& letter = read.determination;
-    letter.case_number = names_.name(read.title, read.text);
+    const auto is_taken = [&](const std::string& name) {
+      return handlers_.is_taken && handlers_.is_taken(name, letter);
+    };
+    letter.case_number = names_.name(read.title, read.text, is_taken);
     if (letter.case_number == read.title) return;
     letter.problems.insert(letter.problems.begin(),
                            {0, "duplicate_name",

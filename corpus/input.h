@@ -27,6 +27,9 @@ struct InputHandlers {
   std::function<void(Determination)> on_letter;
   std::function<void(const Rejection&)> on_rejected;
   std::function<void(const InputProgress&)> on_progress = {};  // may be empty
+  // Whether a name that a letter without a case number might take is that of another letter, such as one that
+  // an index holds already. May be empty.
+  std::function<bool(const std::string& name, const Determination& letter)> is_taken = {};
 };
 
 struct InputOptions {

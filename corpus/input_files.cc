@@ -61,7 +61,8 @@ class Walk {
     }
     while (const auto* entry = readdir(folder.get())) {
       const std::string name = entry->d_name;
-      if (name == "." || name == "..") continue;
+      // "._letter.pdf" is what macOS keeps of a file beside it.
+      if (name == "." || name == ".." || name.starts_with("._")) continue;
       entries.push_back({name, is_folder(*entry, prefix + name) ? name + "/" : name});
     }
     return true;

@@ -10,6 +10,7 @@
 #include "corpus/archive_reader.h"
 #include "corpus/byte_source.h"
 #include "corpus/corpus_error.h"
+#include "corpus/gzip_stream.h"
 #include "corpus/letter_names.h"
 
 namespace imr {
@@ -105,6 +106,7 @@ class ItemFinder {
   void read_archive(const Content& content, ByteSource& bytes) {
     if (content.depth == kDeepest)
       throw CorpusError("nested_archive", "archives nested too deep; not opened");
+    if (begins_gzip(bytes.peek())) return read_gzip(content, bytes);
     // A file of its own may be sought in, which a damaged or unusual .zip needs.
     if (content.depth == 0 && content.name != "-") {
       ArchiveReader archive(content.name);
@@ -114,8 +116,23 @@ class ItemFinder {
     read_members(content, archive);
   }
 
+  // A tar in it is part of the same walk, anything else is the one content.
+  void read_gzip(const Content& content, ByteSource& packed) {
+    ByteSource bytes(unpack_gzip(packed));
+    const std::string name(without_compression_ending(content.name));
+    const bool tar = has_ending(name, ".tar") || has_ending(name, ".tgz");
+    if (tar || (begins_archive(bytes.peek()) && !begins_gzip(bytes.peek()))) {
+      ArchiveReader archive(bytes);
+      return read_members(content, archive);
+    }
+    read_content({content.source, name, content.named, content.depth + 1}, bytes);
+    if (content.depth == 0) bytes_of_file_ = packed.bytes_taken();
+  }
+
   void read_members(const Content& content, ArchiveReader& archive) {
+    bool any = false;
     while (const auto member = archive.next()) {
+      any = true;
       if (content.depth == 0) bytes_of_file_ = archive.bytes_taken();
       if (member->folder || is_passed_over(*member)) continue;
       const bool whole = member->name.empty();  // a compressed file and no archive
@@ -129,6 +146,7 @@ class ItemFinder {
       });
       if (whole) return;
     }
+    if (!any) throw CorpusError("empty", "is an archive without anything in it");
   }
 
   // As in a folder, files of other kinds are nobody's concern; nor is what macOS puts beside each file.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/corpus_error.h"
+#include "corpus/json_depth.h"
 #include "corpus/record_fields.h"
 #include "corpus/vocabulary.h"
 
@@ -136,6 +137,7 @@ Determination plain_record(const RecordFields& fields) {
 }
 
 Json parsed(std::string_view json) {
+  if (json_depth(json) > kMostJsonDepth) throw CorpusError("bad_json", "no record: nested too deep");
   try {
     return Json::parse(json);
   } catch (const Json::parse_error& error) {

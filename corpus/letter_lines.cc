@@ -10,7 +10,8 @@
 namespace imr {
 namespace {
 
-constexpr std::size_t kCentredFrom = 15;  // blanks before the first word
+constexpr std::size_t kMostBlankLines = 16;  // in a row that are looked at
+constexpr std::size_t kCentredFrom = 15;     // blanks before the first word
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -83,7 +84,8 @@ struct RawLine {
   bool blank() const { return text.empty(); }
 };
 
-void add_raw_line(std::string_view line, std::size_t number, std::vector<RawLine>& lines) {
+void add_raw_line(std::string_view line, std::size_t number, std::size_t& blanks,
+                  std::vector<RawLine>& lines) {
   bool new_page = false;
   for (;;) {
     const auto feed = line.find('\f');
@@ -91,7 +93,10 @@ void add_raw_line(std::string_view line, std::size_t number, std::vector<RawLine
     const auto text = mended(part);
     const bool empty = trimmed(part).empty() && part.find_first_not_of('\r') == part.npos;
     const bool centred = text.find_first_not_of(' ') >= kCentredFrom;
-    lines.push_back({number, std::string(trimmed(text)), empty, new_page, centred});
+    // Of thousands of blank lines a few tell as much.
+    blanks = trimmed(part).empty() && !new_page ? blanks + 1 : 0;
+    if (blanks < kMostBlankLines)
+      lines.push_back({number, std::string(trimmed(text)), empty, new_page, centred});
     if (feed == line.npos) return;
     line.remove_prefix(feed + 1);
     new_page = true;
@@ -100,9 +105,10 @@ void add_raw_line(std::string_view line, std::size_t number, std::vector<RawLine
 
 std::vector<RawLine> raw_lines(std::string_view text) {
   std::vector<RawLine> lines;
+  std::size_t blanks = 0;  // in a row
   for (std::size_t number = 1;; ++number) {
     const auto end = text.find('\n');
-    add_raw_line(text.substr(0, end), number, lines);
+    add_raw_line(text.substr(0, end), number, blanks, lines);
     if (end == text.npos) return lines;
     text.remove_prefix(end + 1);
   }

@@ -23,12 +23,17 @@ TextHash text_hash(std::string_view text) {
   return {hash.high64, hash.low64};
 }
 
-std::string LetterNames::name(const std::string& title, const TextHash& text) {
+std::string LetterNames::name(const std::string& title, const TextHash& text,
+                              const std::function<bool(const std::string& name)>& is_taken) {
+  const auto numbered = [&](std::size_t place) {
+    return place == 0 ? title : title + "~" + std::to_string(place + 1);
+  };
   auto& known = texts_[title];
-  const auto found = std::ranges::find(known, text);
-  const auto number = found - known.begin() + 1;
-  if (found == known.end()) known.push_back(text);
-  return number == 1 ? title : title + "~" + std::to_string(number);
+  const auto found = std::ranges::find(known, std::optional(text));
+  if (found != known.end()) return numbered(static_cast<std::size_t>(found - known.begin()));
+  while (is_taken && is_taken(numbered(known.size()))) known.emplace_back(std::nullopt);
+  known.emplace_back(text);
+  return numbered(known.size() - 1);
 }
 
 }  // namespace imr

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,11 +24,12 @@ TextHash text_hash(std::string_view text);
 class LetterNames {
  public:
   // `title` for the first text of that title, `title~2` for the second, and so on. The same text again has
-  // the same name.
-  std::string name(const std::string& title, const TextHash& text);
+  // the same name. Names that `is_taken` by letters of somebody else are passed over.
+  std::string name(const std::string& title, const TextHash& text,
+                   const std::function<bool(const std::string& name)>& is_taken = {});
 
  private:
-  std::map<std::string, std::vector<TextHash>, std::less<>> texts_;
+  std::map<std::string, std::vector<std::optional<TextHash>>, std::less<>> texts_;  // none: somebody else's
 };
 
 }  // namespace imr

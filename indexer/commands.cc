@@ -115,7 +115,8 @@ class Reading {
         file_(options),
         progress_(wants_progress(options.choice("progress", kProgressChoices))) {}
 
-  void run(const std::function<void(Determination)>& on_letter) {
+  void run(const std::function<void(Determination)>& on_letter,
+           const std::function<bool(const std::string&, const Determination&)>& is_taken = {}) {
     const auto start = std::chrono::steady_clock::now();
     InputHandlers handlers;
     handlers.on_letter = [&](Determination determination) {
@@ -127,6 +128,7 @@ class Reading {
       progress_.clear();
       complain(kProgram, location_of(rejection) + ": " + rejection.reason);
     };
+    handlers.is_taken = is_taken;
     if (progress_.wanted()) {
       handlers.on_progress = [&](const InputProgress& done) {
         progress_.show(report_.letters() + report_.records(), done.bytes_done, done.bytes_total);
@@ -175,9 +177,9 @@ ExitStatus write_index(const ParsedOptions& options, bool fresh) {
     return reading.close();
   }
   IndexWriter writer = fresh ? IndexWriter::fresh(folder) : IndexWriter::changing(folder);
-  reading.run([&](const Determination& determination) {
-    reading.report().count(writer.add(determination), determination);
-  });
+  reading.run(
+      [&](const Determination& letter) { reading.report().count(writer.add(letter), letter); },
+      [&](const std::string& name, const Determination& letter) { return writer.has_another(name, letter); });
   const bool nothing = reading.report().letters() + reading.report().records() == 0;
   if (nothing) {
     complain(kProgram, "no letter found; " + folder + " is left as it was");

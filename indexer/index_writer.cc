@@ -162,6 +162,17 @@ IndexWriter::Added IndexWriter::add(const Determination& determination) {
   return repeated ? Added::repeated : found ? Added::replaced : Added::fresh;
 }
 
+bool IndexWriter::has_another(const std::string& case_number, const Determination& letter) const {
+  const auto found = state_->find_before(case_number);
+  if (!found) return false;
+  Determination known = read_record(state_->before.segments[found->first]->letters().record(found->second));
+  if (known.source == letter.source) return false;
+  known.source = letter.source;
+  known.case_number = letter.case_number;
+  known.problems = letter.problems;
+  return known != letter;
+}
+
 bool IndexWriter::remove(const std::string& case_number) {
   for (const std::string& spelling : case_spellings(case_number)) {
     const auto found = state_->find_before(spelling);

@@ -37,6 +37,10 @@ class IndexWriter {
   // Issues of a letter are replaced together.
   Added add(const Determination& determination);
 
+  // True if the index has a letter of this case number that is neither `letter` itself, its name left aside,
+  // nor an earlier state of the same file.
+  bool has_another(const std::string& case_number, const Determination& letter) const;
+
   // False if the index has no such case number.
   bool remove(const std::string& case_number);
 

@@ -108,6 +108,7 @@ SearchRequest base_request(const ParsedOptions& options) {
 
 ErrorResponse error_response(const QueryError& error, const std::string& query) {
   ErrorResponse response{error.code(), error.what(), std::nullopt, error.hint()};
+  response.query_text = query;
   if (error.offset() != QueryError::kNoOffset) response.column = column_of(query, error.offset());
   return response;
 }
@@ -228,6 +229,8 @@ ExitStatus run_show(const ParsedOptions& options) {
       complain(kProgram, "no " + std::string(word.find('#') == std::string::npos ? "letter " : "issue ") +
                              word + " in this index");
       status = ExitStatus::absent;
+      print_error({"not_found", "no such letter or issue in this index: " + word, std::nullopt, ""}, print,
+                  std::cout);
       continue;
     }
     if (options.has("cite")) {
@@ -265,7 +268,8 @@ nlohmann::ordered_json answer(const Searcher& searcher, const std::string& line)
     const BatchRequest request = read_request(line);
     query = request.search.query;
     if (request.type == "show") return show_json(searcher, request);
-    const Response response = searcher.search(request.search);
+    Response response = searcher.search(request.search);
+    response.warnings.insert(response.warnings.end(), request.warnings.begin(), request.warnings.end());
     return request.type == "facets" ? facets_json(response, request.id) : response_json(response, request.id);
   } catch (const QueryError& error) {
     return error_json(error_response(error, query), request_id(line));

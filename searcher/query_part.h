@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct QueryPart {
 struct QueryBuild {
   const OpenSegments& segments;
   BuiltQuery out;
-  int negations = 0;  // that the part being built stands in
+  int negations = 0;                         // that the part being built stands in
+  std::set<std::string> clauses_noted = {};  // label and fields of each of out.clauses
 };
 
 // The text of a part, in brackets if it holds together less tightly than asked.

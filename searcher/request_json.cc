@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/request_json.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <nlohmann/json.hpp>
 
+#include "corpus/json_depth.h"
 #include "searcher/query_error.h"
 
 namespace imr {
@@ -15,6 +19,21 @@ constexpr std::size_t kMostHits = 10'000;
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint = {}) {
   throw QueryError("bad_request", message, QueryError::kNoOffset, hint);
+}
+
+Json parsed(std::string_view json) {
+  return json_depth(json) > kMostJsonDepth ? Json() : Json::parse(json, nullptr, false);
+}
+
+// A misspelt key would silently be a condition less.
+void warn_of_unknown_keys(const Json& request, std::vector<std::string>& warnings) {
+  constexpr std::string_view kKeys[] = {"id",       "type",   "query", "where",         "facets",
+                                        "limit",    "offset", "match", "plain",         "expand",
+                                        "passages", "sort",   "group", "format_version"};
+  for (const auto& [key, value] : request.items()) {
+    if (std::ranges::find(kKeys, key) == std::end(kKeys))
+      warnings.push_back("the request's key \"" + key + "\" is not known and is ignored");
+  }
 }
 
 // Calls `use` with the value of a key of the right type, if the key is there and not null.
@@ -82,7 +101,7 @@ SearchRequest read_search(const Json& request) {
 }  // namespace
 
 BatchRequest read_request(std::string_view json) {
-  const Json request = Json::parse(json, nullptr, false);
+  const Json request = parsed(json);
   if (!request.is_object()) refuse("the request is no JSON object", "one object a line");
   BatchRequest batch;
   batch.id = request_id(json);
@@ -94,6 +113,7 @@ BatchRequest read_request(std::string_view json) {
     if (batch.case_number.empty()) refuse("\"case\" is missing", "name the letter to show");
   } else if (batch.type == "results" || batch.type == "facets") {
     batch.search = read_search(request);
+    warn_of_unknown_keys(request, batch.warnings);
   } else {
     refuse("unknown type \"" + batch.type + "\"", "results, facets or show");
   }
@@ -102,7 +122,7 @@ BatchRequest read_request(std::string_view json) {
 }
 
 std::optional<std::string> request_id(std::string_view json) {
-  const Json request = Json::parse(json, nullptr, false);
+  const Json request = parsed(json);
   if (!request.is_object()) return std::nullopt;
   const auto id = request.find("id");
   if (id == request.end() || id->is_null()) return std::nullopt;

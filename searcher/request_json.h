@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/search_request.h"
 
@@ -15,9 +16,11 @@ struct BatchRequest {
   std::string type = "results";  // results, facets or show
   SearchRequest search = {};     // of results and facets
   std::string case_number = {};  // of show
+  std::vector<std::string> warnings = {};
 };
 
-// Reads a request. Throws QueryError("bad_request") naming the key at fault; unknown keys are ignored.
+// Reads a request. Throws QueryError("bad_request") naming the key at fault; an unknown key is
+// ignored with a warning.
 // What the request leaves out has the defaults of SearchRequest.
 BatchRequest read_request(std::string_view json);
 

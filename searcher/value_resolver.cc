@@ -107,7 +107,7 @@ ValueResolver::ValueResolver(const Field& field, const std::vector<std::string>&
     for (const std::string_view label : treatment_categories()) add(label, {});
   }
   if (name == "body_part") {
-    for (const BodyPartName& part : body_part_names()) add(part.label, {});
+    for (const BodyPartName& part : body_part_names()) add(part.label, part.written_as);
   }
   if (name == "drug") add_drugs();
   for (const GuidelineChapter& chapter : guideline_chapters()) {
@@ -143,7 +143,7 @@ ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset)
   const std::string folded = fold(text);
   ResolvedValues resolved{{}, true};
   for (const Value& value : values_) {
-    if (value.exact.front() == folded) return {{value.label}, true};
+    if (value.exact.front() == folded) return with_parts(value.label);
     if (std::ranges::find(value.exact, folded) != value.exact.end()) resolved.labels.push_back(value.label);
   }
   if (!resolved.labels.empty()) return resolved;
@@ -160,6 +160,17 @@ ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset)
   throw QueryError("unknown_value",
                    "\"" + std::string(text) + "\" is no value of \"" + std::string(field_.name) + "\"",
                    offset, nearest(folded));
+}
+
+// "Surgery" means "Surgery > Spine" and its other parts too.
+ResolvedValues ValueResolver::with_parts(const std::string& label) const {
+  ResolvedValues resolved{{label}, true};
+  if (field_.name != "treatment_category") return resolved;
+  for (const Value& value : values_) {
+    if (value.label.starts_with(label + " > ")) resolved.labels.push_back(value.label);
+  }
+  resolved.exact = resolved.labels.size() == 1;
+  return resolved;
 }
 
 // The values one of whose wordings passes.

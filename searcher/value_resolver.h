@@ -24,10 +24,10 @@ class ValueResolver {
   // `in_index`: the values of this facet that the index holds.
   ValueResolver(const Field& field, const std::vector<std::string>& in_index);
 
-  // An exact label, id or alias wins, then one in the other number ("opioid", "Opioids"); else every label
-  // one of whose forms holds the words (a trailing * in a word stands for any ending). Levels of the spine
-  // may be written in any way: "L4-5", "L4-S1" for both segments. Throws QueryError("unknown_value") at
-  // `offset` naming the nearest values.
+  // An exact label, id or alias wins, a treatment category with all its subcategories; then one in the other
+  // number ("opioid", "Opioids"); else every label one of whose forms holds the words (a trailing * in a word
+  // stands for any ending). Levels of the spine may be written in any way: "L4-5", "L4-S1" for both segments.
+  // Throws QueryError("unknown_value") at `offset` naming the nearest values.
   ResolvedValues resolve(std::string_view text, std::size_t offset) const;
 
  private:
@@ -38,6 +38,7 @@ class ValueResolver {
   };
   void add_drugs();
   void add(std::string_view label, const std::vector<std::string_view>& aliases);
+  ResolvedValues with_parts(const std::string& label) const;
   ResolvedValues labelled(const std::function<bool(const std::vector<std::string>&)>& test) const;
   std::string nearest(std::string_view folded) const;
 

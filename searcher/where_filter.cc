@@ -31,25 +31,24 @@ void add_new(std::vector<std::string>& labels, const std::string& label) {
   if (std::ranges::find(labels, label) == labels.end()) labels.push_back(label);
 }
 
-void add_condition(WhereGroup& group, const Where& where, const OpenSegments& segments,
-                   std::vector<Expansion>& expansions) {
+// Returns the condition as it was understood.
+std::string add_condition(WhereGroup& group, const Where& where, const OpenSegments& segments,
+                          std::vector<Expansion>& expansions) {
   const Field& field = *group.field;
+  const std::string typed = where.field + "=" + where.value;
   if (field.kind == FieldKind::number || field.kind == FieldKind::date) {
     group.ranges.push_back(number_range(field, where.value));
-  } else if (field.kind == FieldKind::unique_id) {
-    for (const std::string& spelling : case_spellings(where.value)) add_new(group.labels, spelling);
-  } else {
-    const ResolvedValues values =
-        ValueResolver(field, segments.values_of(field)).resolve(where.value, QueryError::kNoOffset);
-    for (const std::string& label : values.labels) add_new(group.labels, label);
-    if (!values.exact) expansions.push_back({where.field + "=" + where.value, values.labels, "value"});
+    return typed;
   }
-}
-
-std::string said_of(const std::vector<Where>& conditions) {
-  std::string said;
-  for (const Where& where : conditions) said += (said.empty() ? "" : ", ") + where.field + "=" + where.value;
-  return said;
+  if (field.kind == FieldKind::unique_id) {
+    for (const std::string& spelling : case_spellings(where.value)) add_new(group.labels, spelling);
+    return typed;
+  }
+  const ResolvedValues values =
+      ValueResolver(field, segments.values_of(field)).resolve(where.value, QueryError::kNoOffset);
+  for (const std::string& label : values.labels) add_new(group.labels, label);
+  if (!values.exact) expansions.push_back({typed, values.labels, "value"});
+  return values.labels.size() == 1 ? where.field + "=" + values.labels[0] : typed;
 }
 
 }  // namespace
@@ -60,9 +59,9 @@ WhereFilter resolve_where(const std::vector<Where>& conditions, const OpenSegmen
     const Field& field = selectable_field(where.field);
     auto group = std::ranges::find(filter.groups, &field, &WhereGroup::field);
     if (group == filter.groups.end()) group = filter.groups.insert(group, {&field});
-    add_condition(*group, where, segments, filter.expansions);
+    const std::string said = add_condition(*group, where, segments, filter.expansions);
+    filter.said += (filter.said.empty() ? "" : ", ") + said;
   }
-  filter.said = said_of(conditions);
   return filter;
 }
 

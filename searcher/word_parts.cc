@@ -60,10 +60,10 @@ std::optional<QueryPart> WordParts::build(const QueryNode& node, const Field* fi
 
 void WordParts::note_clause(const std::string& label, const Field* field, std::vector<Slot> slots,
                             bool any_order) {
-  const bool known = std::ranges::any_of(build_.out.clauses, [&](const Clause& c) {
-    return c.label == label && c.fields == TextQueries::scope(field);
-  });
-  if (build_.negations > 0 || known) return;
+  if (build_.negations > 0) return;
+  std::string name = label;
+  for (const std::string& field_name : TextQueries::scope(field)) name += '\0' + field_name;
+  if (!build_.clauses_noted.insert(std::move(name)).second) return;
   build_.out.clauses.push_back({label, TextQueries::scope(field), std::move(slots), any_order});
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -324,4 +325,36 @@ TEST_CASE("an export is the same with any number of threads") {
   CHECK(place.index({"export", "--jobs", "7", "in"}).out == one);
   CHECK(place.index({"export", "in"}).out == one);
   CHECK(place.index({"export", "--jobs", "0", "in"}).status == 2);
+}
+
+TEST_CASE("letters without a case number keep their names, and each other, when more are added") {
+  const Workplace place;
+  const auto nameless = [](const std::string& remark) {
+    std::string text = letter_text({});
+    text.erase(0, text.find("HOW THE IMR"));
+    return text + remark + "\n";
+  };
+  place.write("n1/x.txt", nameless("It was the first."));
+  place.write("n2/x.txt", nameless("It was the second."));
+  place.write("n3/x.txt", nameless("It was the third."));
+  REQUIRE(place.index({"build", "--index", "ix", "n1", "n2"}).status == 0);
+  const auto sources = [&] {
+    std::map<std::string, std::string> result;
+    std::istringstream lines(place.search({"--index", "ix", "--format", "jsonl", "--limit", "all"}).out);
+    for (std::string line; std::getline(lines, line);) {
+      const Json json = Json::parse(line);
+      if (json.contains("issue_id")) result[json["issue_id"]] = json["source"];
+    }
+    return result;
+  };
+  const std::map<std::string, std::string> two = {{"x#1", "n1/x.txt"}, {"x~2#1", "n2/x.txt"}};
+  CHECK(sources() == two);
+  CHECK(contains(place.index({"add", "--index", "ix", "n2"}).err, "1 unchanged"));
+  CHECK(sources() == two);
+  place.index({"add", "--index", "ix", "n3"});
+  CHECK(sources() == std::map<std::string, std::string>{
+                         {"x#1", "n1/x.txt"}, {"x~2#1", "n2/x.txt"}, {"x~3#1", "n3/x.txt"}});
+  place.write("n2/x.txt", nameless("It was changed."));
+  CHECK(contains(place.index({"add", "--index", "ix", "n2"}).err, "1 replaced"));
+  CHECK(sources().size() == 3);
 }

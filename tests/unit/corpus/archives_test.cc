@@ -122,6 +122,41 @@ TEST_CASE("a damaged archive costs what cannot be unpacked and says so") {
   CHECK(result.codes() == Strings{"bad_archive", "bad_archive", "bad_archive"});
 }
 
+TEST_CASE("a bit that flipped in a compressed file is damage, never text") {
+  const auto packed_letter = packed(Format::raw, Filter::gzip, {{"data", letter_text("CM16-0000001")}});
+  const Folder folder;
+  std::size_t damaged = 0;
+  for (std::size_t at = 10; at < packed_letter.size(); at += 7) {
+    auto bytes = packed_letter;
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    const auto result = read({folder.write("flip.txt.gz", bytes)});
+    CAPTURE(at);
+    CHECK(result.letters.empty());
+    damaged += result.codes() == Strings{"bad_archive"};
+  }
+  CHECK(damaged > 10);
+}
+
+TEST_CASE("parts of gzip data one after the other are one content, zeros behind them nothing") {
+  const auto text = letter_text("CM16-0000001");
+  const auto two = packed(Format::raw, Filter::gzip, {{"data", text.substr(0, 500)}}) +
+                   packed(Format::raw, Filter::gzip, {{"data", text.substr(500)}});
+  const Folder folder;
+  const auto result =
+      read({folder.write("a.txt.gz", two), folder.write("b.txt.gz", two + std::string(600, '\0')),
+            folder.write("c.txt.gz", two + "more"), folder.write("d.txt.gz", two.substr(0, 300))});
+  CHECK(result.case_numbers() == Strings{"CM16-0000001", "CM16-0000001"});
+  CHECK(result.codes() == Strings{"bad_archive", "bad_archive"});
+}
+
+TEST_CASE("nothing but zeros is no empty archive, and an empty archive is told") {
+  const Folder folder;
+  const std::string zeros(20'000, '\0');
+  const auto letter = folder.write("zeros.txt.gz", packed(Format::raw, Filter::gzip, {{"data", zeros}}));
+  const auto archive = folder.write("none.tar", packed(Format::tar, Filter::none, {}));
+  CHECK(read({letter, archive}).codes() == Strings{"no_determination", "empty"});
+}
+
 TEST_CASE("an empty member and a bad one cost themselves only") {
   const Folder folder;
   const auto path = folder.write(
