@@ -71,6 +71,7 @@ class WordReader {
       case '\n':
       case '\'':
       case '"':
+      case '_':  // "low_back.htm"
         break;
       case ',':
         gap_ |= kGapComma;

@@ -30,12 +30,13 @@ constexpr std::array<std::string_view, 9> kOdgNames = {
 constexpr std::array<std::string_view, 4> kFormNames = {
     "Other Medical Treatment Guideline", "Other Medical Treatment Guideline or Medical Evidence",
     "Other Medical Evidence", "Other Medical Treatment Guidelines or Medical Evidence"};
-constexpr std::array<std::string_view, 62> kOtherNames = {"AAEM",
+constexpr std::array<std::string_view, 68> kOtherNames = {"AAEM",
                                                           "AANEM",
                                                           "AANS",
                                                           "AAOS",
                                                           "Aetna",
                                                           "AHRQ",
+                                                          "AMA Guides",
                                                           "American Academy",
                                                           "American Association",
                                                           "American Cancer Society",
@@ -68,22 +69,27 @@ constexpr std::array<std::string_view, 62> kOtherNames = {"AAEM",
                                                           "FDA",
                                                           "Food and Drug Administration",
                                                           "Goodman and Gilman",
+                                                          "Guides to the Evaluation of Permanent Impairment",
+                                                          "InterQual",
                                                           "Journal",
                                                           "Labor Code",
                                                           "Mayo Clinic",
-                                                          "MDGuidelines",
                                                           "MD Guidelines",
+                                                          "MDGuidelines",
                                                           "Medicare",
                                                           "Medline",
                                                           "MedlinePlus",
                                                           "Medscape",
                                                           "Merck Manual",
+                                                          "Milliman",
                                                           "National Clinical Guideline",
                                                           "National Guideline Clearinghouse",
                                                           "National Institutes of Health",
                                                           "NCBI",
                                                           "NHLBI",
                                                           "NIH",
+                                                          "Operative Orthopaedics",
+                                                          "Operative Orthopedics",
                                                           "Physicians Desk Reference",
                                                           "PubMed",
                                                           "Textbook",
@@ -111,21 +117,37 @@ const PhraseMatcher& source_names() {
   return matcher;
 }
 
+std::string_view word_text(const CitedPart& part, std::size_t at) {
+  return part.text.substr(part.words[at].begin, part.words[at].end - part.words[at].begin);
+}
+
 bool is_web_word(std::string_view raw) {
   static constexpr std::array<std::string_view, 5> kDomains = {".com", ".org", ".gov", ".net", ".edu"};
   return raw.starts_with("http") || raw.starts_with("www") ||
          std::ranges::any_of(kDomains, [&](std::string_view domain) { return raw.ends_with(domain); });
 }
 
+// The first word after the last slash: ".../odgtwc/low_back.htm" names the chapter.
+std::size_t page_of_address(const CitedPart& part, const SourceMention& address, std::size_t slash) {
+  for (std::size_t at = address.begin + 1; at < address.end; ++at) {
+    const bool is_page = part.words[at].begin > slash && !is_web_word(word_text(part, at));
+    if (is_page) return at;
+  }
+  return address.end;
+}
+
 // A web address reaches to the next space; the guideline's own address names the guideline.
 std::optional<SourceMention> web_address_at(const CitedPart& part, std::size_t at) {
   const TextWord& word = part.words[at];
-  if (!is_web_word(part.text.substr(word.begin, word.end - word.begin))) return std::nullopt;
+  if (!is_web_word(word_text(part, at))) return std::nullopt;
   const std::size_t space = std::min(part.text.find(' ', word.begin), part.text.size());
   const std::string_view address = part.text.substr(word.begin, space - word.begin);
   SourceMention mention{CitedSource::other, at, at + 1, false};
   while (mention.end < part.end && part.words[mention.end].begin < space) ++mention.end;
-  if (address.find("odg") != std::string_view::npos) mention.source = CitedSource::odg;
+  if (address.find("odg") != std::string_view::npos) {
+    mention.source = CitedSource::odg;
+    mention.end = page_of_address(part, mention, word.begin + address.rfind('/'));
+  }
   if (address.find("acoem") != std::string_view::npos) mention.source = CitedSource::acoem;
   return mention;
 }

@@ -22,6 +22,7 @@ class CitationReader {
     for (const CitationClause& clause : citation_clauses(words_)) {
       if (clause.kind != ClauseKind::form) read_clause(clause);
     }
+    drop_bare_mtus();
     const std::size_t last = words_.size() - 1;
     if (all_.empty() && last > 0) all_.push_back(cited(says_nothing_cited() ? "NONE" : "OTHER", 0, last));
     return join_citations(text_, words_, all_);
@@ -44,6 +45,7 @@ class CitationReader {
       read_source(mentions[i], last ? clause.end : mentions[i + 1].begin, last);
     }
     if (found_.empty() && clause.kind == ClauseKind::mtus) add("ACOEM", clause.begin - 1, clause.end);
+    if (found_.empty() && begins_with_mtus(clause, mentions)) add("ACOEM", clause.begin, clause.end);
     if (found_.empty() && clause.begin < clause.end && clause.kind == ClauseKind::outside)
       add("OTHER", clause.begin, clause.end);
     if (names_only_others()) found_ = {cited("OTHER", clause.begin, clause.end)};
@@ -85,6 +87,28 @@ class CitationReader {
     }
     if (!read.empty()) read.front().begin = mention.begin;
     append(found_, read);
+  }
+
+  // "based its decision on the CA MTUS"
+  bool begins_with_mtus(const CitationClause& clause, const std::vector<SourceMention>& mentions) const {
+    if (clause.kind != ClauseKind::unsaid || mentions.empty()) return false;
+    const SourceMention& first = mentions.front();
+    const bool stands_first = first.begin == clause.begin ||
+                              (first.begin == clause.begin + 1 && words_[clause.begin].folded == "ca");
+    return stands_first && first.source == CitedSource::mtus;
+  }
+
+  bool is_bare_mtus(const CitedGuideline& one) const {
+    return one.chapter->id == "ACOEM" && one.begin + 1 == one.end && words_[one.begin].folded == "mtus";
+  }
+
+  // "based their decision on the MTUS. Decision based on MTUS Knee Complaints": the first announces the
+  // second.
+  void drop_bare_mtus() {
+    const bool says_more = std::ranges::any_of(all_, [&](const CitedGuideline& one) {
+      return !is_bare_mtus(one) && (one.chapter->source == "MTUS" || is_acoem_chapter(*one.chapter));
+    });
+    if (says_more) std::erase_if(all_, [&](const CitedGuideline& one) { return is_bare_mtus(one); });
   }
 
   void add(std::string_view id, std::size_t begin, std::size_t end) {

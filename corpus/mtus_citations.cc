@@ -35,6 +35,7 @@ class MtusReader {
     for (std::size_t i = 0; i < starts_.size(); ++i) {
       read_piece(starts_[i], i + 1 < starts_.size() ? starts_[i + 1].begin : part_.end);
     }
+    if (starts_.empty()) read_sections_alone();
     const bool named = std::ranges::any_of(
         cited_, [](const CitedGuideline& one) { return !one.unnamed && is_acoem_chapter(*one.chapter); });
     if (named) std::erase_if(cited_, &CitedGuideline::unnamed);
@@ -66,12 +67,20 @@ class MtusReader {
         in_sections = true;
       } else if (auto start = start_at(at, in_sections)) {
         at = start->end;
+        if (in_sections) start->begin = with_name_of_source(start->begin);
         starts_.push_back(*start);
         in_sections = false;
         continue;
       }
       ++at;
     }
+  }
+
+  // "Section(s): Opioids. MTUS Chronic Pain 2017": the name of the source is no section.
+  std::size_t with_name_of_source(std::size_t begin) const {
+    static constexpr std::array<std::string_view, 4> kNames = {"mtus", "acoem", "ca", "california"};
+    while (begin > starts_.back().end && is_any(words_[begin - 1], kNames)) --begin;
+    return begin;
   }
 
   std::optional<Start> start_at(std::size_t at, bool in_sections) const {
@@ -86,17 +95,30 @@ class MtusReader {
       start.chapter = edition_of(*title, words_, year, place_, context_);
       if (start.chapter != nullptr) return start;
     }
-    if (place_ == CitationPlace::mtus && words_[at].folded == "acoem") {
+    if (place_ == CitationPlace::mtus && words_[at].folded == "acoem" && !explains_title(at)) {
       return Start{at, at + 1, nullptr, std::nullopt, true};
     }
     return std::nullopt;
+  }
+
+  // "Knee Disorders Guideline (ACOEM September 21, 2020)"
+  bool explains_title(std::size_t at) const {
+    if (starts_.empty() || (words_[at].gap & kGapOpen) == 0) return false;
+    const std::size_t title = starts_.back().end;
+    return std::ranges::all_of(words_.subspan(title, at - title),
+                               [](const TextWord& word) { return is_any(word, kBeforeYear); });
+  }
+
+  // A chapter's number says nothing where another book may be named before it.
+  bool numbers_count(std::size_t at) const {
+    return place_ != CitationPlace::elsewhere || !starts_.empty() || stands_first(at);
   }
 
   // "Chapter 8 Neck and Upper Back Complaints", "Chapters 8 and 12": the title wins over the number.
   std::optional<Start> numbered_chapter_at(std::size_t at) const {
     static constexpr std::array<std::string_view, 3> kChapter = {"chapter", "ch", "chap"};
     std::size_t number_at = at;
-    if (is_any(words_[at], kChapter)) {
+    if (is_any(words_[at], kChapter) && numbers_count(at)) {
       number_at = at + 1;
     } else if (!follows_numbered_chapter(at)) {
       return std::nullopt;
@@ -123,12 +145,36 @@ class MtusReader {
     if (title.begin > part_.begin && is_section_label(title.begin - 1)) return false;
     if (year_after(title.end) || (title.end < part_.end && is_section_label(title.end))) return true;
     const auto words = words_.subspan(title.begin, title.end - title.begin);
+    if (is_drug_list(title)) return true;
+    if (!in_sections && continues_list(title)) return true;
     if (in_sections) {
       static constexpr std::array<std::string_view, 2> kNeverSections = {"complaint", "guideline"};
       return std::ranges::any_of(words, [](const TextWord& word) { return is_any(word, kNeverSections); });
     }
     if (title.values.front() == kGeneralApproaches || is_telling_title(words)) return true;
     return place_ != CitationPlace::elsewhere && stands_first(title.begin);
+  }
+
+  // "; MTUS Drug Formulary" and "; Drug List: Exempt", but not "Opioids, specific drug list".
+  bool is_drug_list(const PhraseMatch& title) const {
+    if (title.begin == part_.begin || title.values.front() == kGeneralApproaches ||
+        guideline_chapters()[title.values.front()].id != "MTUS-DRUG")
+      return false;
+    return (words_[title.begin].gap & kGapStop) != 0 || words_[title.begin].folded == "mtus";
+  }
+
+  // "Shoulder Disorders; Chronic Pain; Opioids": titles of the new MTUS, which are short, in a row.
+  bool continues_list(const PhraseMatch& title) const {
+    constexpr unsigned kJoins = kGapComma | kGapAnd | kGapStop;
+    if (!adopted_chapters_count(context_) || starts_.empty()) return false;
+    const unsigned after = words_[title.end].gap;
+    const bool joined = (words_[title.begin].gap & kJoins) != 0;
+    const bool ended = title.end == part_.end || (after & kJoins) != 0;
+    const std::size_t last = starts_.back().end;
+    return joined && ended &&
+           std::ranges::all_of(words_.subspan(last, title.begin - last), [](const TextWord& word) {
+             return is_any(word, kBeforeYear) || year_of(word) != 0;
+           });
   }
 
   // Whether only words like "ACOEM guidelines" stand before it in the part.
@@ -218,6 +264,20 @@ class MtusReader {
     if (whole.sections.empty() || !unnamed.sections.empty()) {
       unnamed.unnamed = unnamed.sections.empty();
       cited_.push_back(std::move(unnamed));
+    }
+  }
+
+  // "MTUS: Weaning of medications, page 124": sections that only the Chronic Pain guidelines have.
+  void read_sections_alone() {
+    if (place_ != CitationPlace::mtus || part_.begin == part_.end || adopted_chapters_count(context_)) return;
+    const std::size_t last = end_of_sections(part_.begin, part_.end);
+    const std::size_t begin = words_[part_.begin].begin;
+    for (std::string& section : read_section_list(part_.text.substr(begin, words_[last].begin - begin))) {
+      const auto guideline = guideline_of_section(section);
+      if (!guideline.starts_with("Chronic Pain")) continue;
+      const auto* chapter = known_chapter(guideline.ends_with("2016") ? "MTUS-CPMTG16" : "MTUS-CPMTG09");
+      if (cited_.empty()) read_piece({part_.begin, part_.begin, chapter}, part_.end);
+      if (cited_.back().chapter == chapter) cited_.back().sections.push_back(std::move(section));
     }
   }
 

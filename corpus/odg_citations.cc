@@ -16,11 +16,11 @@ constexpr unsigned kEndsTitle =
 constexpr unsigned kJoinsTitles = kGapComma | kGapAnd | kGapHyphen | kGapStop | kGapOpen | kGapClose;
 
 // Words that may stand between the name of the guidelines and a chapter.
-constexpr std::array<std::string_view, 29> kBeforeChapter = {
-    "annual",  "based",     "chapter",   "comp",    "compensation", "duration",   "disability", "edition",
-    "for",     "from",      "guideline", "in",      "index",        "integrated", "of",         "on",
-    "online",  "procedure", "section",   "summary", "the",          "treatment",  "twc",        "under",
-    "updated", "version",   "web",       "worker",  "workers"};
+constexpr std::array<std::string_view, 31> kBeforeChapter = {
+    "annual", "based", "chapter",   "comp",      "compensation", "duration", "disability", "edition",
+    "for",    "from",  "guideline", "htm",       "html",         "in",       "index",      "integrated",
+    "of",     "on",    "online",    "procedure", "section",      "summary",  "the",        "treatment",
+    "twc",    "under", "updated",   "version",   "web",          "worker",   "workers"};
 constexpr std::array<std::string_view, 5> kChapterWords = {"chapter", "section", "procedure", "chap", "ch"};
 constexpr std::array<std::string_view, 8> kAfterChapter = {"chapter",   "section", "procedure", "summary",
                                                            "guideline", "updated", "chap",      "ch"};

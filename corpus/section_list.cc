@@ -50,7 +50,7 @@ Folded fold(std::string_view text) {
 const std::vector<std::string>& folded_titles() {
   static const auto titles = [] {
     std::vector<std::string> made;
-    for (const std::string_view title : guideline_section_titles()) made.push_back(fold(title).text);
+    for (const GuidelineSection& section : guideline_sections()) made.push_back(fold(section.title).text);
     for (std::string& title : made) {
       while (title.ends_with(' ')) title.pop_back();
     }
@@ -69,6 +69,13 @@ std::size_t known_title_length(std::string_view text) {
     longest = title.size();
   }
   return longest == 0 ? 0 : folded.ends[longest - 1];
+}
+
+// What stands before the brackets: "Lidoderm" of "Lidoderm (lidocaine patch)".
+std::string name_of_title(std::string_view title) {
+  std::string name = fold(title.substr(0, title.find('('))).text;
+  while (name.ends_with(' ')) name.pop_back();
+  return name;
 }
 
 bool begins_numbered(std::string_view text) {
@@ -139,6 +146,17 @@ std::string mended(std::string_view title) {
 }
 
 }  // namespace
+
+std::string_view guideline_of_section(std::string_view title) {
+  const std::string name = name_of_title(title);
+  std::string_view guideline;
+  for (const GuidelineSection& section : guideline_sections()) {
+    if (name_of_title(section.title) != name) continue;
+    if (!guideline.empty() && section.guideline != guideline) return {};
+    guideline = section.guideline;
+  }
+  return guideline;
+}
 
 std::vector<std::string> read_section_list(std::string_view text) {
   std::vector<std::string> sections;

@@ -14,4 +14,8 @@ namespace imr {
 // unless the next word begins in lower case and no known title begins there.
 std::vector<std::string> read_section_list(std::string_view text);
 
+// The guideline that has a section of that title, with or without its brackets; empty if none has, or
+// several.
+std::string_view guideline_of_section(std::string_view title);
+
 }  // namespace imr

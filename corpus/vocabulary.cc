@@ -81,14 +81,15 @@ std::span<const NamedValue> states() {
   return values;
 }
 
-std::span<const std::string_view> guideline_section_titles() {
-  static const auto titles = [] {
-    std::vector<std::string_view> made;
-    for (const Row& row : table_rows(kGuidelineSectionsTsv, 3)) made.push_back(row[1]);
-    std::ranges::stable_sort(made, std::ranges::greater(), &std::string_view::size);
+std::span<const GuidelineSection> guideline_sections() {
+  static const auto sections = [] {
+    std::vector<GuidelineSection> made;
+    for (const Row& row : table_rows(kGuidelineSectionsTsv, 3)) made.push_back({row[0], row[1]});
+    std::ranges::stable_sort(made, std::ranges::greater(),
+                             [](const GuidelineSection& section) { return section.title.size(); });
     return made;
   }();
-  return titles;
+  return sections;
 }
 
 std::span<const std::string_view> treatment_categories() {

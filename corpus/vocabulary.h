@@ -21,6 +21,12 @@ struct GuidelineChapter {
   std::vector<std::string_view> written_forms;
 };
 
+// A title within a guideline, as "Section(s):" lists it.
+struct GuidelineSection {
+  std::string_view guideline;  // "Chronic Pain", "Postsurgical" ...
+  std::string_view title;
+};
+
 // A canonical name with the other forms in which it is written (matched without regard to case).
 struct NamedValue {
   std::string_view name;
@@ -31,8 +37,8 @@ struct NamedValue {
 std::span<const GuidelineChapter> guideline_chapters();
 const GuidelineChapter* find_guideline_chapter(std::string_view id);  // null if there is none
 std::span<const NamedValue> specialties();
-std::span<const NamedValue> states();                          // the USPS abbreviation is the first alias
-std::span<const std::string_view> guideline_section_titles();  // longest first
-std::span<const std::string_view> treatment_categories();      // labels, "Category > Subcategory"
+std::span<const NamedValue> states();                      // the USPS abbreviation is the first alias
+std::span<const GuidelineSection> guideline_sections();    // the longest title first
+std::span<const std::string_view> treatment_categories();  // labels, "Category > Subcategory"
 
 }  // namespace imr

@@ -52,6 +52,14 @@ TEST_CASE("MTUS titles are read with and without chapter number, year, sections 
       {"Decision based on MTUS ACOEM.", {"ACOEM"}},
       {"Decision based on MTUS ACOEM, Chronic Pain Treatment Guidelines.", {"ACOEM", "MTUS-CPMTG09"}},
       {"Decision based on MTUS.", {"ACOEM"}},
+      {"Decision based on CA MTUS.", {"ACOEM"}},
+      {"based its decision on the California MTUS guidelines.", {"ACOEM"}},
+      {"The Expert Reviewer based their decision on the MTUS. Decision based on MTUS Knee Complaints 2004.",
+       {"ACOEM2-13"}},
+      {"Decision based on MTUS. Decision based on Non-MTUS Citation ODG Knee.", {"ACOEM", "ODG-KNEE"}},
+      {"Decision based on MTUS: Manual therapy & manipulation, page 58.", {"MTUS-CPMTG09"}},
+      {"Decision based on MTUS Electrodiagnostic testing (EMG/NCS).", {"MTUS-CPMTG16"}},
+      {"Decision based on MTUS: Physical Methods.", {"ACOEM"}},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -160,6 +168,34 @@ TEST_CASE("the next chapter ends a list of sections, a section named like a chap
   CHECK(found[2].id == "ACOEM2-12");
 }
 
+TEST_CASE("the name of the MTUS and its drug list end a list of sections") {
+  const struct {
+    std::string text;
+    Strings ids;
+    Strings sections;  // of the first
+  } cases[] = {
+      {"Knee Complaints 2004, Section(s): Initial Care. MTUS Chronic Pain Medical Treatment 2016, "
+       "Section(s): Opioids.",
+       {"ACOEM2-13", "MTUS-CPMTG16"},
+       {"Initial Care"}},
+      {"Opioids 2017, Section(s): Recommendations; MTUS Drug Formulary.",
+       {"A17-OPI", "MTUS-DRUG"},
+       {"Recommendations"}},
+      {"Opioids 2017, Section(s): Tapering; Drug List: Unlisted.", {"A17-OPI", "MTUS-DRUG"}, {"Tapering"}},
+      {"Chronic Pain Medical Treatment 2016, Section(s): NSAIDs, specific drug list & adverse effects.",
+       {"MTUS-CPMTG16"},
+       {"NSAIDs, specific drug list & adverse effects"}},
+      {"Knee Disorders Guideline (ACOEM September 21, 2020), Section(s): Braces.", {"A17-KNEE"}, {"Braces"}},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto found = read("Decision based on MTUS " + c.text, kAfter);
+    REQUIRE(!found.empty());
+    CHECK(ids("Decision based on MTUS " + c.text, kAfter) == c.ids);
+    CHECK(found[0].sections == c.sections);
+  }
+}
+
 TEST_CASE("General Approaches is the chapter that its section names") {
   const auto found = read(
       "Decision based on MTUS General Approaches 2004, Section(s): Cornerstones of Disability Prevention and "
@@ -191,6 +227,9 @@ TEST_CASE("chapters adopted in December 2017 count from then on") {
       {"Decision based on MTUS Initial Approaches to Treatment 2017.", {"A17-INIT"}},
       {"Decision based on MTUS Opioids 2017, and Chronic Pain 2017.", {"A17-OPI", "A17-CP"}},
       {"Decision based on MTUS Elbow Disorders 2013.", {"A17-ELB"}},
+      {"Decision based on MTUS Shoulder Disorders; Chronic Pain; Opioids.", {"A17-SHO", "A17-CP", "A17-OPI"}},
+      {"Decision based on MTUS Knee Disorders 2020, Chronic Pain, and Opioids.",
+       {"A17-KNEE", "A17-CP", "A17-OPI"}},
       {"Decision based on MTUS Hip and Groin Disorders 2011.", {"A17-HIP"}},
       {"Decision based on MTUS Workplace Mental Health: Depressive Disorders 2020.", {"A17-DEP"}},
       {"Decision based on MTUS Low Back Complaints 2004.", {"ACOEM2-12"}},
@@ -247,6 +286,8 @@ TEST_CASE("ODG chapters have many spellings and separators") {
       {"Official Disability Guidelines (ODG).", {"ODG"}},
       {"ODG Compression garments.", {"ODG"}},
       {"http://www.odg-twc.com/index.html", {"ODG"}},
+      {"http://www.odg-twc.com/odgtwc/low_back.htm.", {"ODG-LB"}},
+      {"http://www.odg-twc.com/index.html?odgtwc/knee.htm#Walkingaids", {"ODG-KNEE"}},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -310,6 +351,11 @@ TEST_CASE("sources outside the MTUS, ACOEM and ODG are OTHER") {
       {"UpToDate: treatment of knee pain.", {"OTHER"}},
       {"Wheeless' Textbook of Orthopaedics, Carpal tunnel syndrome.", {"OTHER"}},
       {"Medicare Benefits Manual, Chapter 7.", {"OTHER"}},
+      {"A Manual of Hand Surgery, Chapter 11, Elbow Fractures.", {"OTHER"}},
+      {"AMA Guides 6th edition, chapter 13.", {"OTHER"}},
+      {"Chapter 13, Knee Complaints.", {"ACOEM2-13"}},
+      {"ODG Shoulder, and AMA Guides 5th edition.", {"ODG-SHO", "OTHER"}},
+      {"Milliman Care Guidelines.", {"OTHER"}},
       {"Food and Drug Administration (FDA).", {"OTHER"}},
       {"Smith and Jones, A trial of traction, 2010.", {"OTHER"}},
       {"Other Medical Treatment Guideline or Medical Evidence: MDGuidelines.", {"OTHER"}},
