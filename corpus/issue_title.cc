@@ -97,6 +97,7 @@ std::optional<IssueTitle> issue_title(std::string_view text, int issue_no) {
     before = trimmed(before.substr(0, before.size() - mark.size()));
     break;
   }
+  while (before.ends_with(';')) before = trimmed(before.substr(0, before.size() - 1));
   if (before.empty()) return std::nullopt;
   auto title = without_list_number(std::string(before), issue_no + kMostSkipped);
   auto treatment = eligible_part(title);
