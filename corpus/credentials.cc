@@ -195,12 +195,13 @@ class CredentialsReader {
     constexpr std::size_t kFarthest = 8;
     for (std::size_t next = at + 1; next < std::min(at + kFarthest, last_); ++next) {
       if ((words_[next].gap & kGapStop) != 0) return 0;
-      if (is_word(words_, next, "in")) return after_in(next + 1);
+      if (is_word(words_, next, "in")) return after_article(next + 1);
     }
     return 0;
   }
 
-  std::size_t after_in(std::size_t at) const {
+  // "the District of Columbia", "the State of Utah"
+  std::size_t after_article(std::size_t at) const {
     while (is_word(words_, at, "the") || is_word(words_, at, "state") || is_word(words_, at, "of")) ++at;
     return at;
   }
@@ -220,7 +221,8 @@ class CredentialsReader {
     while (at < last_) {
       const bool sentence_ended = at > begin && (words_[at].gap & kGapStop) != 0;
       if (sentence_ended || (at > begin && announces(at))) break;
-      if (const auto match = names.matcher.longest_at(Words(words_).first(last_), at)) {
+      const std::size_t name = &names == &state_names() ? after_article(at) : at;
+      if (const auto match = names.matcher.longest_at(Words(words_).first(last_), name)) {
         add(to, std::string(names.values[match->values.front()].name));
         at = match->end;
       } else if (at == begin) {

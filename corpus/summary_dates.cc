@@ -49,7 +49,9 @@ std::optional<StatedDate> injury_date(std::string_view summary) {
       date_group());
   static const Regex injured(R"((?i)\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)" +
                              date_group());
-  const auto stated = first_date(summary, {&named, &sustained, &injured});
+  static const Regex before(R"((?i)\b(?:an?|the|his|her|their|of) )" + date_group() +
+                            R"(\)? (?:date of (?:the )?injury|injury date|DOI)\b)");
+  const auto stated = first_date(summary, {&named, &before, &sustained, &injured});
   return stated && is_in_span(summary, stated->offset) ? std::nullopt : stated;
 }
 

@@ -127,6 +127,15 @@ TEST_CASE("prose names certificates, subspecialties, professions and states") {
        "been in active clinical practice for more than five years.",
        {"Neurology"},
        {"Ohio", "Utah", "Iowa"}},
+      {"The reviewer is Board Certified in Surgery, and is licensed to practice in Ohio, Utah and the "
+       "District of "
+       "Columbia.",
+       {"Surgery"},
+       {"Ohio", "Utah", "District of Columbia"}},
+      {"The reviewer is Board Certified in Surgery and is licensed to practice in Iowa and the state of "
+       "Utah.",
+       {"Surgery"},
+       {"Iowa", "Utah"}},
       {"The reviewer is licensed to practice in West Virginia and is Board Certified in Surgery.",
        {"Surgery"},
        {"West Virginia"}},

@@ -136,6 +136,8 @@ TEST_CASE("the date of injury is taken from a plain statement") {
            "The worker sustained a work-related injury October 15, 2010, while lifting.",
            "A case with a history of an occupational claim from 10/15/2010.",
            "He was injured at work on 10-15-10.",
+           "The patient is a woman with a 10/15/2010 date of injury. She was seen on 1/2/15.",
+           "The patient has an October 15, 2010 DOI.",
        }) {
     CAPTURE(summary);
     const auto stated = summary_dates(summary).date_of_injury;
