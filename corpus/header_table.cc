@@ -38,7 +38,7 @@ constexpr char kLabels[] =
     R"((?P<received>Received ?:)|(?P<priority>Priority\b ?:?)|(?P<dated>Dated ?:)|)"
     R"((?P<claim>Claims? (?:Number|No\.?) ?:)))";
 
-constexpr char kCaseNumber[] = R"(\b(?:(?:CM)?\d{2}-\d{4,8}|(?:IMR )?\d{2}-\d{3,8})\b)";
+constexpr char kCaseNumber[] = R"(\b(?:(?i:CM) ?\d{2} ?- ?\d{4,8}|(?:IMR )?\d{2}-\d{3,8})\b)";
 
 // A label or a value on a line of the table.
 struct Piece {
@@ -88,13 +88,34 @@ class LineReader {
   std::string_view rest_;
 };
 
+// Between digits a dash is a hyphen: "CM00\u20130000001".
+std::string with_hyphens(std::string_view line) {
+  static const Regex dash(R"(\d ?([\x{2010}-\x{2013}\x{2212}]) ?\d)");
+  std::string text(line);
+  if (text.find('\xE2') == text.npos) return text;
+  std::string_view groups[2];
+  for (std::size_t from = 0; dash.search(text, from, groups);) {
+    from = static_cast<std::size_t>(groups[1].data() - text.data());
+    text.replace(from, groups[1].size(), "-");
+  }
+  return text;
+}
+
 // "1/2/2010 - 3/4/2015" is the time of a cumulative injury, which has no date.
 std::string without_spans(const std::string& line) {
   static const Regex span(std::string(kWrittenDate) + R"(\s*(?:-|\x{2013}|\x{2014}|to|through|thru)\s*)" +
                           kWrittenDate);
-  auto text = line;
+  auto text = with_hyphens(line);
   replace_all(text, span, "(span)");
   return text;
+}
+
+// "cm 16 - 1000411" as it is published, CM16-1000411.
+std::string plain_case_number(std::string_view written) {
+  std::string number(written.starts_with("IMR ") ? written.substr(4) : written);
+  std::erase(number, ' ');
+  if (number.front() == 'c' || number.front() == 'C') number.replace(0, 2, "CM");
+  return number;
 }
 
 // "[REDACTED]", "XXXX" or "/" where a value belongs.
@@ -156,7 +177,7 @@ class TableReader {
   void store(Cell label, const std::string& value, std::size_t line) {
     switch (label) {
       case Cell::case_number:
-        table_.case_number = value.starts_with("IMR ") ? value.substr(4) : value;
+        table_.case_number = plain_case_number(value);
         return;
       case Cell::claim_number:
         return;
@@ -216,7 +237,7 @@ bool is_header_row(std::string_view line) {
   // "Application of heat ..." and "Priority is given ..." are prose.
   static const Regex value(std::string("(?:") + kWrittenDate + "|" + kCaseNumber +
                            R"(|(?i:Standard|Expedited)\b).*)");
-  return rest.empty() || full_match(rest, value);
+  return rest.empty() || full_match(with_hyphens(rest), value);
 }
 
 }  // namespace imr

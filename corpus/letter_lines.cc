@@ -18,19 +18,10 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 constexpr auto kReplacements = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"\u00A0", " "},
-    {"\u2002", " "},
-    {"\u2003", " "},
-    {"\u2007", " "},
-    {"\u2009", " "},
-    {"\u200A", " "},
-    {"\u202F", " "},
-    {"\u3000", " "},
-    {"\u200B", ""},
-    {"\u200C", ""},
-    {"\u200D", ""},
-    {"\u2060", ""},
-    {"\uFEFF", ""},
+    {"\u00A0", " "},  {"\u2002", " "},   {"\u2003", " "},   {"\u2007", " "},  {"\u2009", " "},
+    {"\u200A", " "},  {"\u202F", " "},   {"\u3000", " "},   {"\u200B", ""},   {"\u200C", ""},
+    {"\u200D", ""},   {"\u2060", ""},    {"\uFEFF", ""},    {"\uFB00", "ff"}, {"\uFB01", "fi"},
+    {"\uFB02", "fl"}, {"\uFB03", "ffi"}, {"\uFB04", "ffl"}, {"\uFB05", "st"}, {"\uFB06", "st"},
 });
 
 // The replacement for what begins at `rest`, and how many bytes it replaces; 0 if it stays.

@@ -59,7 +59,7 @@ int number_of_words(std::string_view tens, std::string_view ones) {
 
 // "fifty-two year old" and "fifty two (52) year old" with the age in figures, all hyphens plain ones.
 std::string plainly_written(std::string_view summary) {
-  static const Regex hyphen(R"([\x{2010}\x{2011}])");
+  static const Regex hyphen(R"([\x{2010}\x{2011}]|\b[\x{2012}\x{2013}\x{2212}]\b)");
   static const Regex words(
       R"((?i)\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eighteen|nineteen))"
       R"((?:[- ]+(one|two|three|four|five|six|seven|eight|nine))?(?: \(\d+\))?([- ]{1,2}years?\b))");

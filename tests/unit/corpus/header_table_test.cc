@@ -93,6 +93,18 @@ TEST_CASE("the case numbers of the first letters are read") {
   CHECK(read("Case Number: 13-000004").table.case_number == "13-000004");
 }
 
+TEST_CASE("case numbers and dates with slips of recognition are read as they are meant") {
+  for (const auto* written : {"CM 00-0000001", "CM00- 0000001", "cm00 - 0000001", "CM00\u20130000001",
+                              "CM00\u20120000001", "CM 00 \u2013 0000001"}) {
+    CAPTURE(std::string(written));
+    const auto table =
+        read("Case Number: " + std::string(written) + "   Decision Date: 10\u20136\u20132016").table;
+    CHECK(table.case_number == "CM00-0000001");
+    CHECK(table.decision_date == Date(2016y / 10 / 6));
+    CHECK(is_header_row("Case Number: " + std::string(written)));
+  }
+}
+
 TEST_CASE("only a label with a value or alone is a row of the table") {
   CHECK(is_header_row("Priority:   Standard     Application   11/04/2016"));
   CHECK(is_header_row("Received:"));

@@ -59,6 +59,7 @@ TEST_CASE("age and sex are those of the worker") {
       {"This 62 year old Hispanic, married, male sustained an injury.", 62, Sex::male},
       {"The worker is a 45\u2011year\u2010old female.", 45, Sex::female},
       {"The patient is a fifty-two year old gentleman.", 52, Sex::male},
+      {"The patient is a 52\u2013year\u2012old woman.", 52, Sex::female},
       {"The worker is a Fifty Four (54) year old female.", 54, Sex::female},
       {"He was hit by a 90 year old male patient. The injured worker is a 36 year old female.", 36,
        Sex::female},

@@ -29,6 +29,8 @@ TEST_CASE("lines join with one space, and hyphens at their ends stay") {
       {"L5\u00A0-\u00A0S1,  two\t\tspaces", "L5 - S1, two spaces"},
       {"CR\r\nand LF\r\n", "CR and LF"},
       {"\uFEFFMRI", "MRI"},
+      {"o\uFB03ce con\uFB02ict, \uFB01t sti\uFB00, mu\uFB04er, \uFB06ep",
+       "office conflict, fit stiff, muffler, step"},
       {"x-\n\frays", "x-rays"},
   };
   for (const auto& c : cases) {
