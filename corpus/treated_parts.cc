@@ -54,6 +54,23 @@ std::optional<Side> side_of(const RequestText& request, const TextWord& word) {
   return both ? std::optional(Side::bilateral) : std::nullopt;
 }
 
+// How many words "R>L" and "right greater than left" are, which say where it is worse, not what is treated.
+std::size_t comparison_at(const RequestText& request, std::size_t at) {
+  const auto& words = request.words;
+  const auto is_side = [&](std::size_t i) {
+    return i < words.size() && side_of(request, words[i]).has_value();
+  };
+  if (!is_side(at)) return 0;
+  const auto end = words[at].end;
+  const bool mark =
+      is_side(at + 1) &&
+      std::string_view(request.text).substr(end, words[at + 1].begin - end).find_first_of("<>") !=
+          std::string_view::npos;
+  if (mark) return 2;
+  const bool than = at + 3 < words.size() && words[at + 2].folded == "than" && is_side(at + 3);
+  return than ? 4 : 0;
+}
+
 std::vector<Mark> marks_in(const RequestText& request, std::span<const SpinalLevels> levels) {
   std::vector<Mark> marks;
   std::vector<bool> taken(request.words.size());
@@ -78,6 +95,10 @@ std::vector<Mark> marks_in(const RequestText& request, std::span<const SpinalLev
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (taken[i]) continue;
+    if (const auto compared = comparison_at(request, i)) {
+      i += compared - 1;
+      continue;
+    }
     const bool bl = words[i].folded == "b" && i + 1 < words.size() && words[i + 1].folded == "l" &&
                     (words[i + 1].gap & kGapHyphen) != 0;
     const bool bi =

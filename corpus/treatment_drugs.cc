@@ -136,11 +136,32 @@ bool is_made_into_creams(const Drug& drug) {
   return std::ranges::find(kCreamIngredientClasses, drug.drug_class) != std::end(kCreamIngredientClasses);
 }
 
+// The name of the one ingredient that a mention stands for: "hydrocodone" alone is listed with acetaminophen.
+std::string_view single_ingredient(const RequestText& request, const DrugMention& mention) {
+  const auto name = mention.drug->name;
+  const auto first = name.substr(0, name.find('/'));
+  const bool alone = first.size() == name.size() || request.words[mention.begin].folded == first;
+  return alone ? first_word(name) : std::string_view();
+}
+
+// The combination of two drugs in one tablet: "acetaminophen 300mg/codeine 30mg". Null if it is not known.
+const Drug* combination(const RequestText& request, const DrugMention& one, const DrugMention& other) {
+  const bool joined =
+      (request.words[other.begin].gap & ~kGapStop) == kGapHyphen && other.begin - one.end <= 2;
+  const std::string a(single_ingredient(request, one));
+  const std::string b(single_ingredient(request, other));
+  if (!joined || a.empty() || b.empty()) return nullptr;
+  const Drug* found = find_drug(a + "/" + b);
+  if (found == nullptr) found = find_drug(b + "/" + a);
+  return found != nullptr && !found->drug_class.starts_with("Topical") ? found : nullptr;
+}
+
 class DrugReader {
  public:
   explicit DrugReader(const RequestText& request)
       : request_(request), mentions_(drug_mentions(request.words)) {
     std::erase_if(mentions_, [&](const DrugMention& mention) { return is_measured(request_, mention); });
+    join_combinations();
   }
 
   TreatmentDrugs read() {
@@ -155,6 +176,19 @@ class DrugReader {
   }
 
  private:
+  void join_combinations() {
+    for (std::size_t i = 1; i < mentions_.size();) {
+      const Drug* both = combination(request_, mentions_[i - 1], mentions_[i]);
+      if (both == nullptr) {
+        ++i;
+        continue;
+      }
+      mentions_[i - 1].drug = both;
+      mentions_[i - 1].end = mentions_[i].end;
+      mentions_.erase(mentions_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
   Form own_form(std::size_t i) const {
     const auto end = i + 1 < mentions_.size() ? mentions_[i + 1].begin : request_.words.size() - 1;
     return form_of(request_, mentions_[i].begin, end);

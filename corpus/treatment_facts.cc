@@ -12,6 +12,14 @@
 #include "corpus/treatment_drugs.h"
 
 namespace imr {
+namespace {
+
+// Of a gym or a pool: a rental, whatever it counts.
+bool is_membership(const RequestText& request) {
+  return std::ranges::find(request.words, "membership", &TextWord::folded) != request.words.end();
+}
+
+}  // namespace
 
 TreatmentFacts treatment_facts(std::string_view treatment) {
   const RequestText request(treatment);
@@ -29,7 +37,7 @@ TreatmentFacts treatment_facts(std::string_view treatment) {
   const auto sessions = session_count(request.text);
   facts.category =
       treatment_category(request, {drugs, facts.body_parts, !levels.empty(), sessions.in_visits});
-  const bool counted = facts.category && counts_sessions(*facts.category);
+  const bool counted = facts.category && counts_sessions(*facts.category) && !is_membership(request);
   if (counted) facts.sessions = sessions.total;
   if (!counted) facts.quantity = request_quantity(request.text, drugs.places);
   facts.drugs = std::move(drugs.names);

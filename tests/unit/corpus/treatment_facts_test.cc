@@ -120,11 +120,71 @@ TEST_CASE("a side belongs to the part after it, goes along lists of limbs, and s
       {"neck, back", {{"Neck", {}}, {"Back", {}}}},
       {"spinal fusion, lumbar", {{"Low Back", {}}}},
       {"C7-T1", {{"Neck", {}}}},
+      {"knees, R>L", {{"Knee", {}}}},
+      {"bilateral knees, left greater than right", {{"Knee", Side::bilateral}}},
+      {"Ankle foot orthosis (AFO), right", {{"Ankle", Side::right}, {"Foot", Side::right}}},
+      {"left ankle-foot orthosis", {{"Ankle", Side::left}, {"Foot", Side::left}}},
   };
   for (const auto& c : cases) {
     CAPTURE(c.text);
     CHECK(treatment_facts(c.text).body_parts == c.parts);
   }
+}
+
+TEST_CASE("the item decides the category, not a word beside it") {
+  const struct {
+    std::string_view text;
+    std::string_view category;
+  } cases[] = {
+      {"Inpatient opioid detox, 7 days", "Programs"},
+      {"Bariatric surgery evaluation", "Surgery > Surgical Consult"},
+      {"Bariatric surgery", "Surgery > Non-arthroscopic Surgery"},
+      {"Manual lymphatic drainage, right leg, 8 visits", "Rehabilitation > Other Therapies"},
+      {"Blood testing: CBC and PTT", "Diagnostic Testing > Laboratory and Pathology"},
+      {"Wound care supplies: gauze", "DMEPOS > Supplies"},
+      {"Wound care", "Therapies > Other Therapies"},
+      {"Bunion correction, left", "Surgery > Non-arthroscopic Surgery"},
+      {"Incentive spirometer", "DMEPOS > DME"},
+      {"Spirometry", "Diagnostic Testing > Other Diagnostic Tests"},
+      {"Interpreter services", ""},
+      {"Office visit with interpreter",
+       "Evaluation and Management > Medical Specialties (consultations and visits)"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(treatment_facts(c.text).category.value_or("") == c.category);
+  }
+}
+
+TEST_CASE("two drugs in one tablet are their combination, where it has a row") {
+  using Names = std::vector<std::string>;
+  const struct {
+    std::string_view text;
+    Names drugs;
+    std::optional<int> quantity;
+  } cases[] = {
+      {"Tylenol with codeine #3, #60", {"codeine/acetaminophen"}, 60},
+      {"Acetaminophen/codeine #3 #90", {"codeine/acetaminophen"}, 90},
+      {"Tylenol with codeine #30", {"codeine/acetaminophen"}, 30},
+      {"Hydrocodone bit/ibuprofen 7.5/200mg #60", {"hydrocodone/ibuprofen"}, 60},
+      {"Hydrocodone 7.5mg/ibuprofen 200mg #60", {"hydrocodone/ibuprofen"}, 60},
+      {"Acetaminophen 300mg/codeine 30mg #30", {"codeine/acetaminophen"}, 30},
+      {"Hydrocodone 10mg/acetaminophen 325mg #30", {"hydrocodone/acetaminophen"}, 30},
+      {"Hydrocodone #60 and ibuprofen #90", {"hydrocodone/acetaminophen", "ibuprofen"}, 60},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const auto facts = treatment_facts(c.text);
+    CHECK(facts.drugs == c.drugs);
+    CHECK(facts.category == "Pharmaceuticals > Opioids");
+    CHECK(facts.quantity == c.quantity);
+  }
+}
+
+TEST_CASE("visits count, memberships do not") {
+  CHECK(treatment_facts("Lymphatic drainage massage, 2 x week x 5 weeks").sessions == 10);
+  CHECK(treatment_facts("Medication management visits, monthly x 6").sessions == 6);
+  CHECK_FALSE(treatment_facts("Gym membership 2 x 6").sessions);
 }
 
 TEST_CASE("a request that says nothing has no facts") {

@@ -16,6 +16,7 @@ using namespace imr;
 namespace {
 
 std::vector<std::string> split(const std::string& text, char separator) {
+  if (text.empty()) return {""};
   std::vector<std::string> parts;
   std::istringstream stream(text);
   for (std::string part; std::getline(stream, part, separator);) parts.push_back(part);
