@@ -11,7 +11,7 @@ namespace imr {
 
 // A regular expression (without groups) for the reviewer as the subject of a sentence of the form.
 inline constexpr char kReviewer[] =
-    R"(The (?:(?:physician|expert|medical|professional|independent|IMR)\s+)*reviewer(?:['\x{2019}]?s)?)";
+    R"(The (?:\(?(?:physician|expert|medical|professional|independent|IMR)\)?\s+)*reviewer(?:['\x{2019}]?s)?)";
 
 // What follows the label of a rationale at the beginning of a line ("Rationale for the Decision:"), few wrong
 // letters in the label forgiven.

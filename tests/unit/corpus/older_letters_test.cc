@@ -109,6 +109,20 @@ TEST_CASE("layout A decides in the closing words of its rationale, else in its h
         Decisions{"An MRI: upheld"});
 }
 
+TEST_CASE("the Physician (Expert) Reviewer of layout C is the reviewer") {
+  const auto letter = read(layout_c(
+      "UPHOLD",
+      "1. A brace " + std::string(kIsNot) +
+          "\n\nThe Claims Administrator based its decision on ODG Knee.\n\nThe MTUS is silent. The Physician "
+          "(Expert) Reviewer based his/her decision on the Non-MTUS Milliman Care Guidelines.\n\nThe "
+          "Physician "
+          "(Expert) Reviewer's decision rationale: The knee is stable.\n"));
+  REQUIRE(letter.issues.size() == 1);
+  CHECK(letter.issues[0].rationale == "The knee is stable.");
+  REQUIRE(letter.issues[0].reviewer_guidelines.size() == 1);
+  CHECK(letter.issues[0].reviewer_guidelines[0].id == "OTHER");
+}
+
 TEST_CASE("a heading of layout A that leaves the choice does not decide") {
   CHECK_THROWS_AS(
       read(layout_a(
