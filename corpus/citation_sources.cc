@@ -121,17 +121,22 @@ std::string_view word_text(const CitedPart& part, std::size_t at) {
   return part.text.substr(part.words[at].begin, part.words[at].end - part.words[at].begin);
 }
 
-bool is_web_word(std::string_view raw) {
+bool ends_with_domain(std::string_view raw) {
   static constexpr std::array<std::string_view, 5> kDomains = {".com", ".org", ".gov", ".net", ".edu"};
-  return raw.starts_with("http") || raw.starts_with("www") ||
-         std::ranges::any_of(kDomains, [&](std::string_view domain) { return raw.ends_with(domain); });
+  return std::ranges::any_of(kDomains, [&](std::string_view domain) { return raw.ends_with(domain); });
 }
 
-// The first word after the last slash: ".../odgtwc/low_back.htm" names the chapter.
+bool is_web_word(std::string_view raw) {
+  return raw.starts_with("http") || raw.starts_with("www") || ends_with_domain(raw);
+}
+
+// The first word after the last slash behind the domain: ".../odgtwc/low_back.htm" names the chapter.
 std::size_t page_of_address(const CitedPart& part, const SourceMention& address, std::size_t slash) {
-  for (std::size_t at = address.begin + 1; at < address.end; ++at) {
-    const bool is_page = part.words[at].begin > slash && !is_web_word(word_text(part, at));
+  std::size_t domain = address.end;
+  for (std::size_t at = address.begin; at < address.end; ++at) {
+    const bool is_page = domain < at && part.words[domain].end <= slash && part.words[at].begin > slash;
     if (is_page) return at;
+    if (ends_with_domain(word_text(part, at))) domain = at;
   }
   return address.end;
 }
@@ -146,7 +151,7 @@ std::optional<SourceMention> web_address_at(const CitedPart& part, std::size_t a
   while (mention.end < part.end && part.words[mention.end].begin < space) ++mention.end;
   if (address.find("odg") != std::string_view::npos) {
     mention.source = CitedSource::odg;
-    mention.end = page_of_address(part, mention, word.begin + address.rfind('/'));
+    mention.end = page_of_address(part, mention, word.begin + std::min(address.rfind('/'), address.size()));
   }
   if (address.find("acoem") != std::string_view::npos) mention.source = CitedSource::acoem;
   return mention;

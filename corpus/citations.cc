@@ -2,6 +2,7 @@
 #include "corpus/citations.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 #include "corpus/citation_clauses.h"
@@ -89,17 +90,23 @@ class CitationReader {
     append(found_, read);
   }
 
+  bool are_only(std::size_t begin, std::size_t end, std::initializer_list<std::string_view> known) const {
+    return std::all_of(words_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(end), [&](const TextWord& word) {
+                         return std::ranges::find(known, word.folded) != known.end();
+                       });
+  }
+
   // "based its decision on the CA MTUS"
   bool begins_with_mtus(const CitationClause& clause, const std::vector<SourceMention>& mentions) const {
-    if (clause.kind != ClauseKind::unsaid || mentions.empty()) return false;
-    const SourceMention& first = mentions.front();
-    const bool stands_first = first.begin == clause.begin ||
-                              (first.begin == clause.begin + 1 && words_[clause.begin].folded == "ca");
-    return stands_first && first.source == CitedSource::mtus;
+    return clause.kind == ClauseKind::unsaid && !mentions.empty() &&
+           mentions.front().source == CitedSource::mtus &&
+           are_only(clause.begin, mentions.front().begin, {"ca", "california", "state", "of"});
   }
 
   bool is_bare_mtus(const CitedGuideline& one) const {
-    return one.chapter->id == "ACOEM" && one.begin + 1 == one.end && words_[one.begin].folded == "mtus";
+    return one.chapter->id == "ACOEM" &&
+           are_only(one.begin, one.end, {"mtus", "guideline", "ca", "california", "state", "of"});
   }
 
   // "based their decision on the MTUS. Decision based on MTUS Knee Complaints": the first announces the

@@ -56,6 +56,10 @@ TEST_CASE("MTUS titles are read with and without chapter number, year, sections 
       {"based its decision on the California MTUS guidelines.", {"ACOEM"}},
       {"The Expert Reviewer based their decision on the MTUS. Decision based on MTUS Knee Complaints 2004.",
        {"ACOEM2-13"}},
+      {"The Expert Reviewer based their decision on the MTUS Guidelines. Decision based on MTUS Eye "
+       "Complaints.",
+       {"ACOEM2-16"}},
+      {"based its decision on the State of California MTUS.", {"ACOEM"}},
       {"Decision based on MTUS. Decision based on Non-MTUS Citation ODG Knee.", {"ACOEM", "ODG-KNEE"}},
       {"Decision based on MTUS: Manual therapy & manipulation, page 58.", {"MTUS-CPMTG09"}},
       {"Decision based on MTUS Electrodiagnostic testing (EMG/NCS).", {"MTUS-CPMTG16"}},
@@ -287,6 +291,8 @@ TEST_CASE("ODG chapters have many spellings and separators") {
       {"ODG Compression garments.", {"ODG"}},
       {"http://www.odg-twc.com/index.html", {"ODG"}},
       {"http://www.odg-twc.com/odgtwc/low_back.htm.", {"ODG-LB"}},
+      {"www.odg-twc.com, Low Back Chapter", {"ODG-LB"}},
+      {"http://www.odg-twc.com, Knee.", {"ODG-KNEE"}},
       {"http://www.odg-twc.com/index.html?odgtwc/knee.htm#Walkingaids", {"ODG-KNEE"}},
   };
   for (const Case& c : cases) {
