@@ -79,7 +79,8 @@ class MtusReader {
   // "Section(s): Opioids. MTUS Chronic Pain 2017": the name of the source is no section.
   std::size_t with_name_of_source(std::size_t begin) const {
     static constexpr std::array<std::string_view, 4> kNames = {"mtus", "acoem", "ca", "california"};
-    while (begin > starts_.back().end && is_any(words_[begin - 1], kNames)) --begin;
+    const std::size_t from = starts_.empty() ? part_.begin : starts_.back().end;
+    while (begin > from && is_any(words_[begin - 1], kNames)) --begin;
     return begin;
   }
 

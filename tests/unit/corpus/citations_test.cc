@@ -431,7 +431,8 @@ TEST_CASE("senseless text is survived") {
   for (const std::string_view text :
        {"(((", ")))", "Section(s):", "Decision based on", "Decision based on MTUS Section(s): , , and",
         "\xE2\x80", "\xFF\xC2", "Decision based on Non-MTUS Citation ODG (", "Chapter", "Page(s): 1-",
-        "and & and", "the"}) {
+        "and & and", "the", "Decision based on MTUS Section(s): x. MTUS Knee Complaints 2004",
+        "Section(s): ACOEM Eye Complaints 2004", "http://odg", "http://www.odg.com/", "MTUS: , page"}) {
     CAPTURE(text);
     CHECK(read(text).size() <= 1);
   }

@@ -123,6 +123,7 @@ TEST_CASE("a side belongs to the part after it, goes along lists of limbs, and s
       {"knees, R>L", {{"Knee", {}}}},
       {"bilateral knees, left greater than right", {{"Knee", Side::bilateral}}},
       {"Ankle foot orthosis (AFO), right", {{"Ankle", Side::right}, {"Foot", Side::right}}},
+      {"bilateral AFOs", {{"Ankle", Side::bilateral}, {"Foot", Side::bilateral}}},
       {"left ankle-foot orthosis", {{"Ankle", Side::left}, {"Foot", Side::left}}},
   };
   for (const auto& c : cases) {
@@ -164,6 +165,7 @@ TEST_CASE("two drugs in one tablet are their combination, where it has a row") {
     std::optional<int> quantity;
   } cases[] = {
       {"Tylenol with codeine #3, #60", {"codeine/acetaminophen"}, 60},
+      {"Tylenol #3 with codeine #60", {"codeine/acetaminophen"}, 60},
       {"Acetaminophen/codeine #3 #90", {"codeine/acetaminophen"}, 90},
       {"Tylenol with codeine #30", {"codeine/acetaminophen"}, 30},
       {"Hydrocodone bit/ibuprofen 7.5/200mg #60", {"hydrocodone/ibuprofen"}, 60},
