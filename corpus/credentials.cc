@@ -53,6 +53,11 @@ bool is_word(Words words, std::size_t at, std::string_view word) {
   return at < words.size() && words[at].folded == word;
 }
 
+// With one wrong letter at most, as text recognition leaves it.
+bool is_near(Words words, std::size_t at, std::string_view word) {
+  return at < words.size() && (words[at].folded == word || one_slip_apart(words[at].folded, word));
+}
+
 class CredentialsReader {
  public:
   CredentialsReader(std::string_view text, const OnProblem& on_problem)
@@ -83,7 +88,7 @@ class CredentialsReader {
   std::optional<Range> label_of_states() const {
     for (std::size_t at = 0; at < last_; ++at) {
       const bool label = is_word(words_, at, "state") && is_word(words_, at + 1, "of") &&
-                         (is_word(words_, at + 2, "licensure") || is_word(words_, at + 2, "license"));
+                         (is_near(words_, at + 2, "licensure") || is_word(words_, at + 2, "license"));
       if (label) return Range{at, at + 3};
     }
     return std::nullopt;
@@ -94,8 +99,9 @@ class CredentialsReader {
     constexpr std::array<std::string_view, 4> kSpecialty = {"specialty", "specialtie", "speciality",
                                                             "specialitie"};
     for (std::size_t at = 0; at < last_; ++at) {
-      if (!is_word(words_, at, "certification")) continue;
-      const bool whole = std::ranges::find(kSpecialty, words_[at + 1].folded) != kSpecialty.end();
+      if (!is_near(words_, at, "certification")) continue;
+      const bool whole = std::ranges::find(kSpecialty, words_[at + 1].folded) != kSpecialty.end() ||
+                         is_near(words_, at + 1, "specialty");
       const std::size_t end = whole ? at + 2 : at + 1;
       if (whole || (words_[end].gap & kGapColon) != 0) return Range{at, end};
     }

@@ -34,11 +34,14 @@ LetterLineSpan from_last_table(LetterLineSpan lines) {
 
 CredentialsText credentials_in(const std::string& text) {
   static const Regex list(
-      R"((?is)(?:credentials\s*:\s*)?(State\(?s?\)? of Licensure\s*:.*|Certifications?\W.{0,20}Specialty\s*:.*))");
+      R"((?is)(?:credentials\s*:\s*)?(State\(?s?\)? of Licen\w{3,6}\s*:.*|Certifications?\W.{0,20}Specialty\s*:.*))");
   static const Regex prose(
       R"((?i)((?:the |this )?(?:expert |physician )?reviewer (?:is|has|holds)\b[^.]*(?:\.[^ ][^.]*)*\b(?:certified|licensed)\b[^.]*(?:\.[^ ][^.]*)*\.))");
+  // A label with a slip in it is still a label behind the words that announce the list.
+  static const Regex announced(R"((?is)\bfollowing credentials\s*:\s*(\S[^:.]{0,40}:.*))");
   std::string credentials;
-  if (partial_match(text, list, &credentials)) return {CredentialsForm::list, credentials};
+  if (partial_match(text, list, &credentials) || partial_match(text, announced, &credentials))
+    return {CredentialsForm::list, credentials};
   std::string_view sentence;
   if (!partial_match(text, prose, &sentence)) return {};
   return {CredentialsForm::prose, text.substr(static_cast<std::size_t>(sentence.data() - text.data()))};

@@ -193,6 +193,15 @@ TEST_CASE("a bad record is refused with the name of the key") {
   }
 }
 
+TEST_CASE("brackets nested without end are refused, in strings they are text") {
+  const std::string deep(200'000, '[');
+  CHECK_THROWS_AS(read_record(R"({"id": "e", "x": )" + deep + R"(, "title": "t", "text": "x"})"),
+                  CorpusError);
+  CHECK_THROWS_AS(read_record(R"({"id": "e", "title": "t", "text": "x", "y": )" + deep), CorpusError);
+  CHECK(read_record(R"({"id": "e", "title": "a \" quote", "text": ")" + deep + R"("})").issues[0].rationale ==
+        deep);
+}
+
 TEST_CASE("what is no JSON is refused as such") {
   for (const auto* text : {"", "{", "{\"id\": \"x\"} y", "{\"id\": \"\xFF\"}"}) {
     CAPTURE(text);

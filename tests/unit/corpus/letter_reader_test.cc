@@ -354,6 +354,19 @@ TEST_CASE("a decision with a slip in it is read, with a problem that shows it") 
   CHECK(letter.problems[0].message == "issue \"MRI of the left shoulder\": \"Uphcld\" is read as upheld");
 }
 
+TEST_CASE("a wrong letter in a label of the credentials costs neither list") {
+  const auto text = with_issues(kTwoIssues);
+  const auto whole = read(text);
+  for (const auto& [label, slip] : {std::pair("Certification", "Centification"),
+                                    {"Certification", "Gertification"},
+                                    {"Specialty", "Spccialty"},
+                                    {"Licensure", "Licensurc"}}) {
+    CAPTURE(slip);
+    REQUIRE(text.find(label) != std::string::npos);
+    CHECK(read(replaced(text, label, slip)).reviewer == whole.reviewer);
+  }
+}
+
 TEST_CASE("a title whose decision cannot be read is named") {
   const auto letter = read(with_issues(replaced(kTwoIssues, "Ice pack: Overturned", "Ice pack: Xxxx")));
   CHECK(treatments(letter) == Texts{"MRI of the left shoulder"});

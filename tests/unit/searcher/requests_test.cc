@@ -153,6 +153,14 @@ TEST_CASE("a bad request is refused by the key at fault") {
   }
 }
 
+TEST_CASE("a key that is not known is a warning, for it may be a condition misspelt") {
+  const BatchRequest request =
+      read_request(R"({"query": "mri", "wher": {"decision": "upheld"}, "expand": true})");
+  REQUIRE(request.warnings.size() == 1);
+  CHECK(request.warnings[0].find("\"wher\"") != std::string::npos);
+  CHECK(read_request(R"({"id": "1", "query": "mri", "where": {}})").warnings.empty());
+}
+
 TEST_CASE("the id of a bad request is known all the same") {
   CHECK(request_id(R"({"id": "q7", "limit": -1})") == "q7");
   CHECK(request_id(R"({"id": 7})") == "7");

@@ -76,6 +76,16 @@ TEST_CASE("a value in the other number is that value") {
   CHECK(resolve("age_band", "20").labels == Strings{"20-29", "<20"});
 }
 
+TEST_CASE("a treatment category means its subcategories too, and a body part goes by its written forms") {
+  const ResolvedValues surgery = resolve("treatment_category", "surgery");
+  CHECK_FALSE(surgery.exact);
+  CHECK(surgery.labels.front() == "Surgery");
+  CHECK(std::ranges::find(surgery.labels, "Surgery > Spine") != surgery.labels.end());
+  CHECK(resolve("treatment_category", "Surgery > Spine").labels == Strings{"Surgery > Spine"});
+  CHECK(resolve("body_part", "lumbar").labels == Strings{"Low Back"});
+  CHECK(resolve("body_part", "shoulders").labels == Strings{"Shoulder"});
+}
+
 TEST_CASE("levels of the spine are known however they are written, in the index or not") {
   for (const char* text : {"L4-L5", "l4-5", "L4/5", "L4-5"}) {
     CAPTURE(text);
