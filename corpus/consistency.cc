@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/verdicts.h"
+#include "corpus/closing_decision.h"
 
 namespace imr {
 namespace {

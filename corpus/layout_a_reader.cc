@@ -73,7 +73,7 @@ class LayoutAReader {
     told.texts.rationale = running_text(reasons);
     const bool numbered = apart && reasons.size() < sections_.rationale.size();
     if (numbered) told.texts.rationale = without_list_number(told.texts.rationale);
-    told.decision = closing_decision(told.texts.rationale);
+    told.decision = draft_.decision_of_rationale(told);
     if (!told.decision) told.decision = decision_of_heading(sections_.rationale_heading);
     draft_.add_told_issue(std::move(told));
   }

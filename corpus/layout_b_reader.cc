@@ -108,7 +108,7 @@ class LayoutBReader {
       used_[*i] = true;
       told.texts = prose_texts(explanations_[*i].body);
     }
-    if (item.disputed) told.decision = closing_decision(told.texts.rationale).value_or(item.said.decision);
+    if (item.disputed) told.decision = draft_.decision_of_rationale(told).value_or(item.said.decision);
     draft_.add_told_issue(std::move(told));
   }
 

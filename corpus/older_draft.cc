@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/closing_decision.h"
 #include "corpus/prose_citations.h"
 #include "corpus/regex.h"
-#include "corpus/verdicts.h"
 
 namespace imr {
 namespace {
@@ -30,10 +30,19 @@ void OlderDraft::read_parts(const OlderSections& sections) {
   read_reviewer(credentials_in(one_paragraph(lines)).text, lines.empty() ? 0 : lines.back().number);
 }
 
+std::optional<Decision> OlderDraft::decision_of_rationale(const ToldIssue& issue) {
+  const auto reasoned = decision_on(issue.treatment, issue.texts.rationale);
+  if (reasoned.doubtful) {
+    report(issue.line, "decision_wording",
+           "issue \"" + issue.treatment + "\": the rationale says both; its last words on it count");
+  }
+  return reasoned.decision;
+}
+
 std::optional<Decision> OlderDraft::decision_of(const ToldIssue& issue) {
   if (issue.decision) return issue.decision;
   const auto place = "issue \"" + issue.treatment + "\": ";
-  if (const auto decision = closing_decision(issue.texts.rationale)) {
+  if (const auto decision = decision_of_rationale(issue)) {
     report(issue.line, "decision_from_rationale", place + "its title does not decide, its rationale does");
     return decision;
   }

@@ -33,6 +33,9 @@ class OlderDraft : public LetterDraft {
   // dropped.
   void add_told_issue(ToldIssue issue);
 
+  // The decision of an issue's rationale; reports one that says both ("decision_wording").
+  std::optional<Decision> decision_of_rationale(const ToldIssue& issue);
+
  private:
   std::optional<Decision> decision_of(const ToldIssue& issue);
 };

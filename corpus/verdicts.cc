@@ -21,47 +21,6 @@ bool names_treatment(std::string_view treatment) {
   return !treatment.empty() && !full_match(treatment, nothing);
 }
 
-bool begins_sentence(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(')) return false;
-  return text[at - 1] == '\n' || (text[at - 1] == ' ' && ends_sentence(text.substr(0, at)));
-}
-
-// Takes the last sentence off the text.
-std::string_view take_last_sentence(std::string_view& text) {
-  auto begin = text.size() - 1;
-  while (begin > 0 && !begins_sentence(text, begin)) --begin;
-  const auto sentence = text.substr(begin);
-  text.remove_suffix(sentence.size());
-  return sentence;
-}
-
-// Says nothing about the request as it was made.
-bool is_passed_over(std::string_view sentence) {
-  static const Regex pattern(
-      R"((?i)\b(?:taper\w*|wean\w*|titrat\w*|detoxif\w*|withdrawal|discontinu\w*|if|when|whether|unless|until|should|must|guidelines? (?:states?|recommends?|indicates?|notes?)|utilization review|claims administrator)\b)");
-  return partial_match(sentence, pattern);
-}
-
-bool says_no(std::string_view sentence) {
-  static const Regex pattern(
-      R"((?i)(?:\b(?:is|are)?not|n't|\bcannot|\bnever|\bnon|\bnor|\bneither|\bno)[\s-]*(?:[\w-]+\s+){0,3}?(?:be\s+)?medical(?:ly)?\s*(?:necess|appropriate|indicated|reasonable)|)"
-      R"(\bmedical\s+necessity\b[^.;]{0,80}\b(?:not|lacking|cannot|unable|unproven|n't)\b|)"
-      R"(\b(?:not|unable to|fails? to|cannot)\b[^.;]{0,40}\bmedical\s+necessity\b|\b(?:lacks?|no|without) medical necessity|)"
-      R"(\bnot (?:supported|established|shown|documented|justified)\b[^.;]{0,60}\bmedically necessary|)"
-      R"(\bnon-?\s?certifi|\bnot (?:be )?(?:certified|approved|authorized)|\b(?:is|are) (?:therefore |thus )?(?:denied|upheld)\b|)"
-      R"(\b(?:is|are) not[.)]*\s*$|medically unnecessary)");
-  return partial_match(sentence, pattern);
-}
-
-bool says_yes(std::string_view sentence) {
-  static const Regex necessary(
-      R"((?i)\b(?:is|are|was|were|be|as|deemed|considered|both|and|remains?|seems?|appears?)\s+(?:(?:also|therefore|thus|both|hereby|deemed|considered|found|to be|certainly|clearly|appropriate and)\s+)*medically\s*(?:necessary|appropriate)|)"
-      R"(\bmedical\s+necessity\b[^.;]{0,60}\b(?:is|are|was|been|has)\s+(?:been\s+)?(?:established|supported|demonstrated|documented|met)|)"
-      R"(\brequests?\b[^.;]{0,80}\b(?:is|are)\s+(?:therefore |thus )?(?:certified|approved|authorized|overturned))");
-  return partial_match(sentence, necessary);
-}
-
 }  // namespace
 
 std::string treatment_asked_for(std::string_view text) {
@@ -90,16 +49,6 @@ std::optional<TitleVerdict> title_verdict(std::string_view text) {
   treatment = treatment_asked_for(treatment);
   if (!names_treatment(treatment)) return std::nullopt;
   return TitleVerdict{treatment, no.empty() ? Decision::overturned : Decision::upheld};
-}
-
-std::optional<Decision> closing_decision(std::string_view rationale) {
-  while (!rationale.empty()) {
-    const auto sentence = take_last_sentence(rationale);
-    if (is_passed_over(sentence)) continue;
-    if (says_no(sentence)) return Decision::upheld;
-    if (says_yes(sentence)) return Decision::overturned;
-  }
-  return std::nullopt;
 }
 
 }  // namespace imr

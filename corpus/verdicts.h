@@ -22,9 +22,4 @@ std::optional<TitleVerdict> title_verdict(std::string_view text);
 // What "the request for Norco" and "Whether Norco is medically necessary." ask for: "Norco".
 std::string treatment_asked_for(std::string_view text);
 
-// The decision that a rationale closes with: that of its last sentence which says whether the request is
-// medically necessary, certified or the like. Advice (tapering), conditions ("if", "when"), duties ("should")
-// and sentences that say both are passed over. None if no sentence says it.
-std::optional<Decision> closing_decision(std::string_view rationale);
-
 }  // namespace imr
