@@ -8,6 +8,7 @@
 #include "corpus/letter_headings.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
+#include "corpus/verdict_phrase.h"
 #include "corpus/verdicts.h"
 
 namespace imr {
@@ -38,13 +39,13 @@ std::size_t statement_in(std::string_view text, std::size_t from) {
   return static_cast<std::size_t>(found.data() - text.data());
 }
 
-// The text of a statement goes to its verdict at the latest.
+// The text of a statement goes to its last verdict, at the latest in the first paragraph that has one.
 std::string_view up_to_verdict(std::string_view text) {
-  static const Regex end(
-      R"((?i)(medically\s*necessary(?:\s*(?:and|or|&)\s*(?:medically\s*)?appropriate)?\s*\.?))");
-  std::string_view found;
-  if (!partial_match(text, end, &found)) return text;
-  return text.substr(0, static_cast<std::size_t>(found.end() - text.data()));
+  for (auto end = text.find("\n\n");; end = text.find("\n\n", end + 2)) {
+    const auto piece = text.substr(0, end);
+    if (const auto phrase = last_verdict_phrase(piece)) return piece.substr(0, phrase->end);
+    if (end == text.npos) return text;
+  }
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ ToldIssue told_issue(const ProseIssue& issue) {
     told.treatment = verdict->treatment;
     told.decision = verdict->decision;
   } else {
-    told.treatment = treatment_asked_for(title);
+    told.treatment = treatment_before_verdict(title);
   }
   return told;
 }

@@ -198,8 +198,11 @@ std::string_view name_of(Heading heading) {
 }
 
 bool nearly_equal(std::string_view letters, std::string_view known) {
+  return within_slips(letters, known, slips_allowed(known.size()));
+}
+
+bool within_slips(std::string_view letters, std::string_view known, std::size_t slips) {
   if (letters == known) return true;
-  const auto slips = slips_allowed(known.size());
   const auto longer = std::max(letters.size(), known.size());
   if (longer - std::min(letters.size(), known.size()) > slips || known.size() > kLongest) return false;
   if (slips == 0) return letters == known;

@@ -61,4 +61,7 @@ inline std::size_t colon_in(std::string_view line) { return std::min(line.find('
 // True if a few wrong, lost or added letters make one of the other: at most one in ten.
 bool nearly_equal(std::string_view letters, std::string_view known);
 
+// The same for a number of slips that is given. `known` has no more letters than the longest heading.
+bool within_slips(std::string_view letters, std::string_view known, std::size_t slips);
+
 }  // namespace imr

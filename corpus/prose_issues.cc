@@ -155,7 +155,7 @@ class TitleScanner {
       const bool numbered = in_turn(list_number(first_words(i)));
       if (numbered && names_issue(text(i, anchor), anchor)) return with_word_before(i, floor);
       const bool boundary = i == 0 || lines_[i].after_gap || ends_sentence(lines_[i - 1].text);
-      if (boundary && !best && title_verdict(text(i, anchor))) best = i;
+      if (boundary && !best && decides_above(i, anchor)) best = i;
       if (gap_before(lines_[i]) && (best || is_bare_title(i, anchor))) return best ? best : std::optional(i);
     }
     return best;
@@ -166,10 +166,18 @@ class TitleScanner {
     return i > floor && letters_only(lines_[i - 1].text) == "ISSUE" ? i - 1 : i;
   }
 
+  // Or ends like a verdict that cannot be told, above the claims administrator's guidelines.
+  bool decides_above(std::size_t begin, std::size_t anchor) const {
+    const auto title = text(begin, anchor);
+    const bool claims = anchor_of(lines_[anchor].text) == Anchor::claims_administrator;
+    return title_verdict(title).has_value() ||
+           (claims && gap_before(lines_[begin]) && ends_in_verdict(title));
+  }
+
   // A numbered text above the claims administrator's guidelines is a title if it decides or is no sentence.
   bool names_issue(const std::string& title, std::size_t anchor) const {
     const bool claims = anchor_of(lines_[anchor].text) == Anchor::claims_administrator;
-    return title_verdict(title).has_value() || (claims && !ends_sentence(title));
+    return title_verdict(title).has_value() || (claims && (!ends_sentence(title) || ends_in_verdict(title)));
   }
 
   // A short paragraph that is no sentence; its decision stands in the rationale.

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/verdicts.h"
 
+#include <utility>
+
 #include "corpus/letter_lines.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
+#include "corpus/verdict_phrase.h"
 
 namespace imr {
 namespace {
 
-// "is not medically necessary and appropriate" with blanks lost or doubled.
-constexpr char kIsNecessary[] =
-    R"((?:\b(?:is|are|was|were)\s*)(?:(?:therefore|also|hereby|thus|deemed|considered|found|determined|to be|being)\s+)*)"
-    R"((not|n't)?\s*(?:(?:deemed|considered|found|to be)\s+)*medically\s*necessary(?:\s*(?:and|or|&|/)\s*(?:medically\s*)?appropriate)?)";
+constexpr char kAdverbs[] =
+    R"((?:(?:therefore|also|hereby|thus|now|both|indeed|deemed|considered|found|determined|to be|being|reasonable(?:,|\s+and|\s+or)?)\s*)*)";
+
+// "not" and what it looks like when single letters are wrong or blanks got in.
+constexpr char kNot[] = R"((not|n't|n\s?o\s?t|[a-z0-9]ot|riot|n[a-z0-9]t|no[flr1]|non))";
 
 // "Therefore, the request" names no treatment.
 bool names_treatment(std::string_view treatment) {
@@ -19,6 +23,29 @@ bool names_treatment(std::string_view treatment) {
       R"((?i)(?:.*[,;]\s*)?(?:the|this|these|it|such|that)?\s*(?:(?:above|current|requested|disputed|following|original|associated|proposed)\s+)*)"
       R"((?:requests?|treatments?|services?|items?|procedures?|medications?|it|they)?(?:\s+(?:in dispute|at this time|as written))?)");
   return !treatment.empty() && !full_match(treatment, nothing);
+}
+
+std::optional<TitleVerdict> verdict_on(std::string_view text, bool no) {
+  auto treatment = treatment_asked_for(text);
+  if (!names_treatment(treatment)) return std::nullopt;
+  return TitleVerdict{std::move(treatment), no ? Decision::upheld : Decision::overturned};
+}
+
+// Of what stands before "medically necessary": "... is not", "...: not", or the verb grown onto the word
+// before it.
+std::optional<TitleVerdict> verdict_before(std::string_view text) {
+  static const std::string negated = std::string(kAdverbs) + kNot + R"([\s-]*)" + kAdverbs;
+  static const std::string maybe = std::string(kAdverbs) + "(?:" + kNot + R"([\s-]*)?)" + kAdverbs;
+  static const Regex sentence(R"((?is)(.+?)[\s,;:]*\b(?:is|are|was|were|i\s?s|[1l]s)\s*)" + maybe);
+  static const Regex bare(R"((?is)(.+?)\s*[:\x{2013}\x{2014}-]\s*(?:(?:is|are)\s+)?)" + maybe);
+  static const Regex glued(R"((?is)(.+?[a-z])(?:is|are)\s*)" + negated);
+  std::string_view treatment;
+  std::string_view no;
+  if (!full_match(text, sentence, &treatment, &no) && !full_match(text, bare, &treatment, &no) &&
+      !full_match(text, glued, &treatment, &no)) {
+    return std::nullopt;
+  }
+  return verdict_on(treatment, !no.empty());
 }
 
 }  // namespace
@@ -35,20 +62,27 @@ std::string treatment_asked_for(std::string_view text) {
 }
 
 std::optional<TitleVerdict> title_verdict(std::string_view text) {
-  static const Regex sentence(std::string(R"((?is)(.+?)[\s,;:]*)") + kIsNecessary + R"([\s.]*)");
-  static const Regex bare(
-      R"((?is)(.+?)\s*[:\x{2013}\x{2014}-]\s*(?:is\s+|are\s+)?(not)?\s*medically\s*necessary(?:\s*(?:and|or|&)\s*appropriate)?[\s.]*)");
   static const Regex decided(
       R"((?is)(.+?)(?:\s*:\s*|\s+(?:is|are)\s*:?\s*)(?:(upheld|denied|not certified|non-certified|not approved)|overturned|approved|certified)[\s.]*)");
   std::string treatment;
   std::string_view no;
-  if (!full_match(text, sentence, &treatment, &no) && !full_match(text, bare, &treatment, &no) &&
-      !full_match(text, decided, &treatment, &no)) {
-    return std::nullopt;
+  if (const auto phrase = closing_verdict_phrase(text)) {
+    auto verdict = verdict_before(text.substr(0, phrase->begin));
+    if (verdict && phrase->not_appropriate) verdict->decision = Decision::upheld;
+    return verdict;
   }
-  treatment = treatment_asked_for(treatment);
-  if (!names_treatment(treatment)) return std::nullopt;
-  return TitleVerdict{treatment, no.empty() ? Decision::overturned : Decision::upheld};
+  if (!full_match(text, decided, &treatment, &no)) return std::nullopt;
+  return verdict_on(treatment, !no.empty());
+}
+
+bool ends_in_verdict(std::string_view text) { return closing_verdict_phrase(text).has_value(); }
+
+std::string treatment_before_verdict(std::string_view text) {
+  static const Regex verb(R"((?i)\s+(?:is|are|was|were|i s)(?:\s+\S{1,6})?\s*$)");
+  if (const auto phrase = closing_verdict_phrase(text)) text = text.substr(0, phrase->begin);
+  std::string treatment(text);
+  replace_first(treatment, verb, "");
+  return treatment_asked_for(treatment);
 }
 
 }  // namespace imr

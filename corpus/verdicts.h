@@ -16,8 +16,15 @@ struct TitleVerdict {
 };
 
 // None unless the whole text is a title with its verdict. "Is not medically necessary" upholds the denial,
-// and so does "not certified"; lost and doubled blanks do not matter. `text` is running text.
+// and so does "not certified"; of several the last counts. Blanks, few wrong letters, and words such as "at
+// this time" after the verdict do not matter. `text` is running text.
 std::optional<TitleVerdict> title_verdict(std::string_view text);
+
+// True if the text ends like a title with its verdict, even if what it decides cannot be told.
+bool ends_in_verdict(std::string_view text);
+
+// The treatment of a title whose verdict cannot be told.
+std::string treatment_before_verdict(std::string_view text);
 
 // What "the request for Norco" and "Whether Norco is medically necessary." ask for: "Norco".
 std::string treatment_asked_for(std::string_view text);

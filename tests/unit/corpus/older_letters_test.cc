@@ -218,6 +218,10 @@ TEST_CASE("the titles of layout C decide, numbered or not") {
       {"The request for A brace is not medically\nnecessary and appropriate.",
        "The request for A walker is medically necessary\nandappropriate."},
       {"1. A brace: Upheld", "2. A walker: Overturned"},
+      {"1. A brace is not medically necessary and appropriate at this time.",
+       "2. A walker is medically necessary and appropriate for this worker:"},
+      {"A brace is not rnedically neccessary and appropriate.",
+       "A walker is medical necessary and appropriate (see below)."},
   };
   for (const auto& c : cases) {
     CAPTURE(c.first);
@@ -230,6 +234,27 @@ TEST_CASE("the titles of layout C decide, numbered or not") {
     CHECK(letter.issues[1].reviewer_guidelines.front().pages == std::vector<PageRange>{{304, 304}});
     CHECK_FALSE(reports(letter, "outcome_mismatch"));
   }
+}
+
+TEST_CASE("a title of layout C whose verdict cannot be told is decided by its rationale or named") {
+  constexpr std::string_view kTitle = "2. A walker is xq medically necessary and appropriate.";
+  const auto first = issue("1. A brace is not medically necessary and appropriate.", "The knee is firm.");
+  const auto told =
+      read(layout_c("PARTIAL OVERTURN", first + issue(kTitle, "The request is medically necessary.")));
+  CHECK(decisions_of(told) == Decisions{"A brace: upheld", "A walker: overturned"});
+  CHECK(reports(told, "decision_from_rationale"));
+  const auto silent = read(layout_c("PARTIAL OVERTURN", first + issue(kTitle, "He walks.")));
+  CHECK(decisions_of(silent) == Decisions{"A brace: upheld"});
+  CHECK(silent.issues[0].rationale == "The knee is firm.");
+  const auto lost = std::ranges::find(silent.problems, "no_decision", &Problem::code);
+  REQUIRE(lost != silent.problems.end());
+  CHECK(lost->message == "issue \"A walker\": no decision");
+}
+
+TEST_CASE("the last verdict of a listed decision of layout B counts") {
+  const auto list = determined("a brace that is medically necessary per Dr. X", kIsNot);
+  CHECK(decisions_of(read(layout_b(list, list, ""))) ==
+        Decisions{"a brace that is medically necessary per Dr. X: upheld"});
 }
 
 TEST_CASE("a list inside a rationale of layout C begins no issue") {

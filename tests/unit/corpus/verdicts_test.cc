@@ -29,6 +29,24 @@ TEST_CASE("a title decides in words, blanks lost or doubled") {
       {"1.5 mg of Ativan is not medically necessary.", "1.5 mg of Ativan", upheld},
       {"1. 5mg Norco is not medically necessary.", "5mg Norco", upheld},
       {"24-hour nursing is not medically necessary.", "24-hour nursing", upheld},
+      {"A brace that is medically necessary, says Dr. X, is not medically necessary.",
+       "A brace that is medically necessary, says Dr. X", upheld},
+      {"A brace is non-medically necessary and appropriate.", "A brace", upheld},
+      {"A brace is not medically necessary and appropriate at this time.", "A brace", upheld},
+      {"A brace is medically necessary for this worker.", "A brace", overturned},
+      {"A brace is medically necessary and appropriate as requested;", "A brace", overturned},
+      {"A brace is not medically necessary and appropriate (see above):", "A brace", upheld},
+      {"A brace is not rnedically necessary and appropriate.", "A brace", upheld},
+      {"A brace is riot medically necessary and appropriate.", "A brace", upheld},
+      {"A brace i s not medically necessary and appropriate.", "A brace", upheld},
+      {"A brace is no t medically necessary and appropriate.", "A brace", upheld},
+      {"A braceis not medically necessary and appropriate.", "A brace", upheld},
+      {"A brace is not medical necessary and appropriate.", "A brace", upheld},
+      {"A brace is medically neccesary and apropriate.", "A brace", overturned},
+      {"A brace is not medically appropriate and necessary.", "A brace", upheld},
+      {"A brace is medically necessary and/or appropriate.", "A brace", overturned},
+      {"A brace is not reasonable, medically necessary and appropriate.", "A brace", upheld},
+      {"A brace is now medically necessary and appropriate.", "A brace", overturned},
   };
   for (const auto& c : cases) {
     CAPTURE(c.text);
@@ -43,7 +61,9 @@ TEST_CASE("what names no treatment or does not decide is no title with a verdict
   for (const std::string_view text : {"The request is not medically necessary.",
                                       "Therefore, the requested treatment is medically necessary.",
                                       "It is not medically necessary and appropriate.", "Norco 10/325mg #60",
-                                      "", "An MRI is medically necessary when red flags are present."}) {
+                                      "", "A brace is xq medically necessary and appropriate.",
+                                      "A brace is medically necessary as the knee is loose.",
+                                      "An MRI is medically necessary when red flags are present."}) {
     CAPTURE(text);
     CHECK_FALSE(title_verdict(text));
   }
