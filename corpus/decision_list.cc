@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/folded_letters.h"
 #include "corpus/letter_headings.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
@@ -30,13 +31,48 @@ std::string digits_of(std::string_view key) {
   return digits;
 }
 
-// Where the statement on a line begins, its number included; npos if none does.
-std::size_t statement_in(std::string_view text, std::size_t from) {
-  static const Regex pattern(
-      R"((?i)(?:\(?\b\d{1,2}\s*[.):]+\s*)?MAXIMUS\s*(?:Federal\s*Services)?\s*,?\s*(?:Inc\b)?\.?\s*has\s*determined)");
+struct Statement {
+  std::size_t begin = std::string_view::npos;  // its number included
+  std::size_t said = 0;                        // behind "has determined"
+};
+
+// "MAXIMUS ... has determined" with few letters wrong; npos if there is none.
+std::size_t near_statement(std::string_view text, std::size_t from, std::size_t& said) {
+  constexpr std::string_view kWords = "MAXIMUS Federal Services, Inc. has determined";
+  constexpr std::size_t kSlips = 6;
+  for (auto at = from; at < text.size(); ++at) {
+    const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+    if (!capital && !text.substr(at).starts_with("rn")) continue;
+    if (const auto length = length_of_words(text.substr(at), kWords, kSlips)) {
+      said = at + length;
+      return at;
+    }
+  }
+  return text.npos;
+}
+
+// Where the number begins that stands before `at`, else `at`.
+std::size_t with_number(std::string_view text, std::size_t at) {
+  static const Regex number(R"((\(?\b[\dlI]{1,2}\s*[.):;,]+\s*)$)");
   std::string_view found;
-  if (!pattern.search(text, from, {&found, 1})) return text.npos;
-  return static_cast<std::size_t>(found.data() - text.data());
+  const auto before = text.substr(at - std::min<std::size_t>(at, 10), std::min<std::size_t>(at, 10));
+  return partial_match(before, number, &found) ? at - found.size() : at;
+}
+
+Statement statement_in(std::string_view text, std::size_t from) {
+  static const Regex pattern(
+      R"((?i)MAXIMUS\s*(?:Federal\s*Services)?\s*,?\s*(?:Inc\b)?\.?\s*has\s*determined)");
+  Statement statement;
+  std::string_view found;
+  if (pattern.search(text, from, {&found, 1})) {
+    statement.begin = static_cast<std::size_t>(found.data() - text.data());
+    statement.said = statement.begin + found.size();
+  }
+  std::size_t said = 0;
+  const auto near = near_statement(text.substr(0, statement.begin), from, said);
+  if (near < statement.begin) statement = {near, said};
+  if (statement.begin != text.npos) statement.begin = with_number(text, statement.begin);
+  return statement;
 }
 
 // The text of a statement goes to its last verdict, at the latest in the first paragraph that has one.
@@ -51,17 +87,17 @@ std::string_view up_to_verdict(std::string_view text) {
 }  // namespace
 
 std::vector<ListedDecision> listed_decisions(LetterLineSpan lines) {
-  static const Regex determined(R"((?is)^.*?has\s*determined\s*(?:that\s+)?)");
+  static const Regex that(R"((?i)^\s*(?:that\s+)?)");
   std::vector<ListedDecision> decisions;
   const auto text = running_text(lines);
-  for (auto at = statement_in(text, 0); at != text.npos;) {
-    const auto next = statement_in(text, at + 1 + std::min<std::size_t>(text.size() - at - 1, 10));
-    const auto statement = up_to_verdict(std::string_view(text).substr(at, next - at));
-    std::string said(statement);
-    replace_first(said, determined, "");
+  for (auto at = statement_in(text, 0); at.begin != text.npos;) {
+    const auto next = statement_in(text, at.said);
+    std::string said(up_to_verdict(std::string_view(text).substr(at.said, next.begin - at.said)));
+    replace_first(said, that, "");
     if (auto verdict = title_verdict(said)) {
+      const auto number = list_number(std::string_view(text).substr(at.begin));
       decisions.push_back(
-          {std::move(verdict->treatment), verdict->decision, list_number(statement), line_at(lines, at)});
+          {std::move(verdict->treatment), verdict->decision, number, line_at(lines, at.begin)});
     }
     at = next;
   }
@@ -72,6 +108,14 @@ bool same_treatment(std::string_view one, std::string_view other) {
   const auto a = key_of(one);
   const auto b = key_of(other);
   return a == b || (digits_of(a) == digits_of(b) && nearly_equal(a, b));
+}
+
+bool like_treatment(std::string_view one, std::string_view other) {
+  constexpr std::size_t kLettersPerSlip = 4;
+  constexpr std::size_t kMost = 70;
+  const auto a = fold_letters(one).letters.substr(0, kMost);
+  const auto b = fold_letters(other).letters.substr(0, kMost);
+  return within_slips(a, b, b.size() / kLettersPerSlip);
 }
 
 std::size_t length_of_first_list(const std::vector<ListedDecision>& decisions) {

@@ -26,6 +26,10 @@ std::vector<ListedDecision> listed_decisions(LetterLineSpan lines);
 // True if both name the same treatment, blanks, case and single slips aside.
 bool same_treatment(std::string_view one, std::string_view other);
 
+// True if both may name the same treatment where their numbers say so too: one letter in four may differ, and
+// any digit.
+bool like_treatment(std::string_view one, std::string_view other);
+
 // Cuts statements into the first list and those after it: a new list begins where the numbers or the
 // treatments start again.
 std::size_t length_of_first_list(const std::vector<ListedDecision>& decisions);

@@ -8,6 +8,7 @@
 
 #include "corpus/dates.h"
 #include "corpus/decision_list.h"
+#include "corpus/list_number.h"
 #include "corpus/older_draft.h"
 #include "corpus/prose_issues.h"
 #include "corpus/regex.h"
@@ -74,28 +75,65 @@ class LayoutBReader {
       listed.erase(listed.begin() + length, listed.end());
     }
     for (auto& said : listed) items_.push_back({std::move(said)});
-    for (const auto& second : again) join(second);
+    join(again);
     if (!again.empty() && again.size() < listed.size()) {
       draft_.report(again.front().line, "list_mismatch",
                     "the second list of decisions is shorter than the first");
     }
   }
 
-  // The second list is the decision proper.
-  void join(const ListedDecision& second) {
-    auto item = std::ranges::find_if(items_, [&](const Item& first) {
-      return !first.joined && same_treatment(first.said.treatment, second.treatment);
-    });
-    if (item == items_.end()) {
-      draft_.report(second.line, "list_mismatch", "\"" + second.treatment + "\" is in the second list only");
-      item = items_.insert(items_.end(), Item{second});
-    } else if (item->said.decision != second.decision) {
-      draft_.report(second.line, "list_mismatch",
-                    "the lists decide differently on \"" + second.treatment + "\"");
-      item->said.decision = second.decision;
-      item->disputed = true;
+  // The second list is the decision proper. What only that has comes after what stands before it there.
+  void join(const std::vector<ListedDecision>& again) {
+    const auto partners = partners_of(again);
+    for (std::size_t k = 0; k < again.size(); ++k) {
+      if (partners[k]) settle(items_[*partners[k]], again[k]);
     }
+    std::vector<Item> joined;
+    auto taken = items_.begin();
+    for (std::size_t k = 0; k < again.size(); ++k) {
+      if (partners[k]) {
+        const auto end = items_.begin() + static_cast<std::ptrdiff_t>(*partners[k]) + 1;
+        for (; taken < end; ++taken) joined.push_back(*taken);
+        continue;
+      }
+      draft_.report(again[k].line, "list_mismatch",
+                    "\"" + again[k].treatment + "\" is in the second list only");
+      joined.push_back({again[k], true});
+    }
+    joined.insert(joined.end(), taken, items_.end());
+    items_ = std::move(joined);
+  }
+
+  void settle(Item& item, const ListedDecision& second) {
+    if (item.said.decision == second.decision) return;
+    draft_.report(second.line, "list_mismatch",
+                  "the lists decide differently on \"" + second.treatment + "\"");
+    item.said.decision = second.decision;
+    item.disputed = true;
+  }
+
+  // The place in the first list of each of the second: of that name, else of a like name and with the same
+  // number, which a slip in one list makes of it.
+  std::vector<std::optional<std::size_t>> partners_of(const std::vector<ListedDecision>& again) {
+    std::vector<std::optional<std::size_t>> partners(again.size());
+    for (const bool by_number : {false, true}) {
+      for (std::size_t k = 0; k < again.size(); ++k) {
+        if (!partners[k]) partners[k] = partner_of(again[k], by_number);
+      }
+    }
+    return partners;
+  }
+
+  std::optional<std::size_t> partner_of(const ListedDecision& second, bool by_number) {
+    const auto item = std::ranges::find_if(items_, [&](const Item& first) {
+      const auto& said = first.said;
+      if (first.joined) return false;
+      if (!by_number) return same_treatment(said.treatment, second.treatment);
+      return said.number == second.number && like_treatment(said.treatment, second.treatment);
+    });
+    if (item == items_.end()) return std::nullopt;
     item->joined = true;
+    return static_cast<std::size_t>(item - items_.begin());
   }
 
   void add_listed(std::size_t place) {
@@ -116,20 +154,31 @@ class LayoutBReader {
   std::optional<std::size_t> explanation_of(std::size_t place) const {
     if (explanations_.size() == items_.size()) return place;
     const auto& treatment = items_[place].said.treatment;
-    for (const bool part : {false, true}) {
+    const auto find = [&](const auto& fits) -> std::optional<std::size_t> {
       for (std::size_t i = 0; i < explanations_.size(); ++i) {
-        const auto title = treatment_of(explanations_[i]);
-        if (part ? title.find(treatment) != title.npos : !used_[i] && same_treatment(title, treatment)) {
-          return i;
-        }
+        if (fits(i, treatment_of(explanations_[i]))) return i;
       }
+      return std::nullopt;
+    };
+    if (const auto same = find([&](std::size_t i, const std::string& title) {
+          return !used_[i] && same_treatment(title, treatment);
+        })) {
+      return same;
     }
-    return std::nullopt;
+    const auto number = items_[place].said.number;
+    if (const auto like = find([&](std::size_t i, const std::string& title) {
+          return !used_[i] && number_of(explanations_[i]) == number && like_treatment(title, treatment);
+        })) {
+      return like;
+    }
+    return find([&](std::size_t, const std::string& title) { return title.find(treatment) != title.npos; });
   }
 
   static std::string treatment_of(const ProseIssue& issue) {
     return treatment_asked_for(one_paragraph(issue.title));
   }
+
+  static int number_of(const ProseIssue& issue) { return list_number(one_paragraph(issue.title)); }
 
   void add_unlisted(const ProseIssue& issue) {
     const auto line = issue.title.front().number;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/folded_letters.h"
 #include "corpus/list_number.h"
 #include "corpus/prose_texts.h"
 #include "corpus/regex.h"
@@ -33,10 +34,13 @@ Anchor anchor_of(std::string_view line) {
   return Anchor::none;
 }
 
+// "2) Regarding the request for", few letters wrong.
 bool is_regarding(std::string_view line) {
-  static const Regex pattern(
-      R"((?i)^(?:\(?(?:issue\s*#?\s*)?\d{1,2}\s*[.):]+\s*)?Regarding\s+(?:the\s+)?requests?\s+(?:for|of)\b)");
-  return partial_match(line, pattern);
+  static const Regex number(R"((?i)\(?(?:issue\s*#?\s*)?[\dlIO]{1,2}\s*[.):;,]+\s*)");
+  static const Regex pattern(R"((?i)^Regarding\s+(?:the\s+)?requests?\s+(?:for|of)\b)");
+  constexpr std::size_t kSlips = 4;
+  consume(line, number);
+  return partial_match(line, pattern) || length_of_words(line, "Regarding the request for", kSlips) > 0;
 }
 
 bool gap_before(const LetterLine& line) { return line.after_gap && !line.after_page_break; }

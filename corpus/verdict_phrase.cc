@@ -4,48 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
+#include "corpus/folded_letters.h"
 #include "corpus/letter_headings.h"
 #include "corpus/regex.h"
 
 namespace imr {
 namespace {
-
-// What is left of letters that are often confused: capitals, "rn" as M, 1 and l as I, doubled letters once.
-struct Folded {
-  std::string letters;
-  std::vector<std::size_t> at;   // where each stood
-  std::vector<std::size_t> end;  // and ended
-};
-
-char folded(char c) {
-  if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  if (c == '1' || c == 'L') return 'I';
-  if (c == '0') return 'O';
-  return c >= 'A' && c <= 'Z' ? c : '\0';
-}
-
-Folded fold(std::string_view text) {
-  Folded result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto c = folded(text[i]);
-    if (c == '\0') continue;
-    const auto begin = i;
-    if (c == 'R' && i + 1 < text.size() && folded(text[i + 1]) == 'N') {
-      c = 'M';
-      ++i;
-    }
-    if (!result.letters.empty() && result.letters.back() == c) {
-      result.end.back() = i + 1;
-      continue;
-    }
-    result.letters += c;
-    result.at.push_back(begin);
-    result.end.push_back(i + 1);
-  }
-  return result;
-}
 
 struct Known {
   std::string letters;  // folded
@@ -54,7 +19,8 @@ struct Known {
 
 const std::array<Known, 2>& known_phrases() {
   static const std::array<Known, 2> known = {
-      {{fold("medically necessary").letters, 2}, {fold("medically appropriate and necessary").letters, 3}}};
+      {{fold_letters("medically necessary").letters, 2},
+       {fold_letters("medically appropriate and necessary").letters, 3}}};
   return known;
 }
 
@@ -67,7 +33,7 @@ struct Match {
 bool may_begin(char c) { return c == 'M' || c == 'N' || c == 'E'; }
 
 // The known words, if they begin at letter `i`, with as few slips as may be.
-std::optional<Match> match_at(const Folded& text, std::size_t i, const Known& known) {
+std::optional<Match> match_at(const FoldedLetters& text, std::size_t i, const Known& known) {
   if (!may_begin(text.letters[i])) return std::nullopt;
   for (std::size_t slips = 0; slips <= known.slips; ++slips) {
     for (auto length = known.letters.size() - slips; length <= known.letters.size() + slips; ++length) {
@@ -80,7 +46,7 @@ std::optional<Match> match_at(const Folded& text, std::size_t i, const Known& kn
 }
 
 // The last in the text. One that begins few letters before another is the same, read with other slips.
-std::optional<Match> last_match(const Folded& text, const Known& known) {
+std::optional<Match> last_match(const FoldedLetters& text, const Known& known) {
   std::optional<Match> best;
   for (auto i = text.letters.size(); i-- > 0;) {
     if (best && i + known.slips < best->begin) break;
@@ -94,12 +60,12 @@ std::optional<Match> last_match(const Folded& text, const Known& known) {
 void take_appropriate(std::string_view text, VerdictPhrase& phrase) {
   static const Regex pattern(
       R"((?i)^(\s*(?:and\s*/\s*or|and|or|&|/|,|[a-z]{3}\s)?\s*(not\s+)?(?:medically\s*)?([a-z0-9]{9,13})))");
-  static const auto known = fold("appropriate").letters;
+  static const auto known = fold_letters("appropriate").letters;
   std::string_view whole;
   std::string_view no;
   std::string_view word;
   if (!partial_match(text.substr(phrase.end), pattern, &whole, &no, &word)) return;
-  if (!within_slips(fold(word).letters, known, 2)) return;
+  if (!within_slips(fold_letters(word).letters, known, 2)) return;
   phrase.not_appropriate = !no.empty();
   phrase.end += whole.size();
 }
@@ -107,12 +73,12 @@ void take_appropriate(std::string_view text, VerdictPhrase& phrase) {
 }  // namespace
 
 std::optional<VerdictPhrase> last_verdict_phrase(std::string_view text) {
-  const auto letters = fold(text);
+  const auto letters = fold_letters(text);
   std::optional<VerdictPhrase> last;
   for (const auto& known : known_phrases()) {
     const auto match = last_match(letters, known);
     if (!match) continue;
-    VerdictPhrase phrase{letters.at[match->begin], letters.end[match->begin + match->length - 1]};
+    VerdictPhrase phrase{letters.begin[match->begin], letters.end[match->begin + match->length - 1]};
     take_appropriate(text, phrase);
     if (!last || phrase.end > last->end) last = phrase;
   }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "corpus/folded_letters.h"
 #include "corpus/letter_lines.h"
 #include "corpus/list_number.h"
 #include "corpus/regex.h"
@@ -57,6 +58,11 @@ std::string treatment_asked_for(std::string_view text) {
       R"((?i)[\s,;]*(?:\b(?:is|are|was|were)\s+(?:or\s+(?:is|are|was|were)\s+not\s+)?medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?)?[\s.:;,?]*$)");
   auto treatment = without_list_number(text);
   replace_first(treatment, before, "");
+  for (const std::string_view words : {"regarding the request for", "the request for", "request for"}) {
+    const auto length = length_of_words(treatment, words, 2);
+    if (length > 0 && length < treatment.size())
+      treatment = trimmed(std::string_view(treatment).substr(length));
+  }
   replace_first(treatment, after, "");
   return treatment;
 }

@@ -251,6 +251,39 @@ TEST_CASE("a title of layout C whose verdict cannot be told is decided by its ra
   CHECK(lost->message == "issue \"A walker\": no decision");
 }
 
+TEST_CASE("a slip in one list or heading of layout B makes no other issue") {
+  const auto list = "1) " + determined("Norco 10/325mg #60", kIsNot) + "\n2) " + determined("a walker", kIs);
+  const auto text =
+      explanation("Norco 10/325mg #60", "No gain.") + explanation("a walker", "It is medically necessary.");
+  const auto with = [](std::string whole, std::string_view right, std::string_view wrong) {
+    return whole.replace(whole.find(right), right.size(), wrong);
+  };
+  const auto of = [](const std::string& first, const std::string& second, const std::string& reasons) {
+    return read(layout_b(first, second, reasons));
+  };
+  const Determination letters[] = {
+      of(with(list, "request for Norco", "rcquest for Norco"), list, text),
+      of(with(list, "the request for Norco", "therequestfor Norco"), list, text),
+      of(with(list, "determined", "deterrnincd"), list, text),
+      of(list, with(list, "10/325mg", "l0/325mg"), text),
+      of(list, list, with(text, "Regarding the", "Regardingthe")),
+      of(list, list, with(text, "Regarding the request for a", "Rcgarding tbe rcquest for a")),
+  };
+  for (const auto& letter : letters) {
+    CHECK(decisions_of(letter) == Decisions{"Norco 10/325mg #60: upheld", "a walker: overturned"});
+    CHECK(letter.issues.front().rationale == "No gain.");
+    CHECK_FALSE(reports(letter, "list_mismatch"));
+  }
+}
+
+TEST_CASE("what only the second list of layout B has keeps its place") {
+  const auto brace = "1) " + determined("a brace", kIs) + "\n";
+  const auto walker = "2) " + determined("a walker", kIsNot) + "\n";
+  const auto cane = "3) " + determined("a cane", kIsNot) + "\n";
+  CHECK(decisions_of(read(layout_b(brace + cane, brace + walker + cane, ""))) ==
+        Decisions{"a brace: overturned", "a walker: upheld", "a cane: upheld"});
+}
+
 TEST_CASE("the last verdict of a listed decision of layout B counts") {
   const auto list = determined("a brace that is medically necessary per Dr. X", kIsNot);
   CHECK(decisions_of(read(layout_b(list, list, ""))) ==
