@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/layout_c_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "corpus/older_draft.h"
 #include "corpus/prose_issues.h"
+#include "corpus/regex.h"
 #include "corpus/verdicts.h"
 
 namespace imr {
@@ -24,11 +26,26 @@ ToldIssue told_issue(const ProseIssue& issue) {
   return told;
 }
 
+// A letter whose last heading is lost has its issues below the part before it.
+void split_off_issues(LetterLines& from, LetterLines& issues) {
+  static const Regex standing(R"((?i)^the final determination was based on decisions\b)");
+  const auto found = prose_issues(from);
+  if (found.empty()) return;
+  auto begin = std::ranges::find(from, found.front().title.front().number, &LetterLine::number);
+  const auto opening =
+      std::find_if(from.begin(), begin, [](const auto& line) { return partial_match(line.text, standing); });
+  issues.assign(begin, from.end());
+  from.erase(opening, from.end());
+}
+
 }  // namespace
 
 Determination read_layout_c(const HeadedLines& letter) {
   OlderDraft draft(letter.lines);
-  const auto sections = older_sections(letter);
+  auto sections = older_sections(letter);
+  for (auto* part : {&sections.summary, &sections.documents, &sections.qualifications}) {
+    if (sections.issues.empty()) split_off_issues(*part, sections.issues);
+  }
   draft.read_parts(sections);
   auto issues = prose_issues(sections.issues);
   if (!issues.empty()) draft.drop_cut_title(issues.back().body);

@@ -70,21 +70,28 @@ std::vector<GuidelineCitation> citations(std::string text, const CitationContext
   return result;
 }
 
-// "found the guidelines used by the Claims Administrator relevant and appropriate"
+// "found the guidelines used by the Claims Administrator relevant and appropriate", "found the MTUS section
+// relevant", "relied on the same guidelines"
+const Regex& judgement() {
+  static const Regex pattern(
+      R"((?i)the [\w ]{0,30}reviewer (?:(?:also|then)\s+)?()"
+      R"((?:found|finds|agreed|agrees|considered)\b[^.]*\b(?:guidelines?|sections?|MTUS)\b[^.]*\bby the claims administrator\b[^.]*|)"
+      R"((?:found|finds|considered) (?:the|these|this|that|both) (?:(?:referenced|cited|same|above|MTUS)\s+)*(?:guidelines?|sections?)(?: of the MTUS)?(?: (?:cited|referenced|used|above))? (?:(?:is|are|was|were|to be|as|both)\s+)*(?:relevant|appropriate|applicable)[^.]*|)"
+      R"((?:relied (?:up)?on|used|utilized|cited|based (?:his/her|his or her|their|his|her|its) decision (?:up)?on) (?:the|these) same (?:MTUS )?(?:guidelines?|sections?)[^.]*)"
+      R"()\.?\s*)");
+  return pattern;
+}
+
 bool takes_over(std::string_view text) {
-  static const Regex found(
-      R"((?i)\breviewer (?:found|finds|agreed|agrees|considered)\b([^.]*\bguidelines?\b[^.]*\bby the claims administrator\b[^.]*))");
   static const Regex refused(R"((?i)\bnot\b|\binappropriate|\binapplicable|\birrelevant)");
-  std::string_view judgement;
-  return partial_match(text, found, &judgement) && !partial_match(judgement, refused);
+  std::string_view said;
+  return partial_match(text, judgement(), &said) && !partial_match(said, refused);
 }
 
 // The same sentence when it says no, or when it is followed by what else was cited.
 std::string without_judgement(std::string_view text) {
-  static const Regex judgement(
-      R"((?i)the [\w ]{0,30}reviewer (?:found|finds|agreed|agrees|considered)\b[^.]*\bguidelines?\b[^.]*\bby the claims administrator\b[^.]*\.?\s*)");
   std::string result(text);
-  replace_first(result, judgement, "");
+  replace_first(result, judgement(), "");
   return result;
 }
 

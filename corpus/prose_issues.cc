@@ -38,9 +38,9 @@ Anchor anchor_of(std::string_view line) {
 bool is_regarding(std::string_view line) {
   static const Regex number(R"((?i)\(?(?:issue\s*#?\s*)?[\dlIO]{1,2}\s*[.):;,]+\s*)");
   static const Regex pattern(R"((?i)^Regarding\s+(?:the\s+)?requests?\s+(?:for|of)\b)");
-  constexpr std::size_t kSlips = 4;
   consume(line, number);
-  return partial_match(line, pattern) || length_of_words(line, "Regarding the request for", kSlips) > 0;
+  return partial_match(line, pattern) || (length_of_words(line, "Regarding", 2) > 0 &&
+                                          length_of_words(line, "Regarding the request for", 4) > 0);
 }
 
 bool gap_before(const LetterLine& line) { return line.after_gap && !line.after_page_break; }

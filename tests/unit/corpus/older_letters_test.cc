@@ -204,6 +204,46 @@ TEST_CASE("a reviewer of layout B cites what he or she took over, unless it was 
   CHECK(other.issues[0].claims_administrator_guidelines.front().id == "ACOEM2-12");
 }
 
+TEST_CASE("a reviewer of layout B takes guidelines over in many words") {
+  const auto list = determined("an MRI", kIsNot);
+  for (const std::string_view words :
+       {"found the referenced section of the MTUS used by the Claims Administrator relevant and appropriate "
+        "for this case.",
+        "found the section used by the Claims Administrator relevant.",
+        "found the MTUS section relevant and appropriate.", "relied on the same guidelines.",
+        "based his/her decision on the same sections of the MTUS.",
+        "agreed with the guideline used by the Claims Administrator."}) {
+    CAPTURE(words);
+    const auto letter = read(layout_b(
+        list, list,
+        "Regarding the request for an MRI:\n\nThe Claims Administrator based its decision on ACOEM Chapter "
+        "12, page 303. The Expert Reviewer " +
+            std::string(words) + "\n\nRationale for the Decision: No.\n"));
+    CHECK(letter.issues[0].reviewer_guidelines == letter.issues[0].claims_administrator_guidelines);
+    CHECK(letter.issues[0].reviewer_guidelines.front().id == "ACOEM2-12");
+  }
+}
+
+TEST_CASE("layout C is read without the heading of its issues") {
+  auto text = layout_c("UPHOLD", issue("1. A brace is not medically necessary and appropriate.", "No."));
+  constexpr std::string_view kHeading = "IMR DECISION(S) AND RATIONALE(S)";
+  text.replace(text.find(kHeading), kHeading.size(),
+               "The Final Determination was based on decisions for the disputed items/services set forth "
+               "below:");
+  const auto letter = read(text);
+  CHECK(decisions_of(letter) == Decisions{"A brace: upheld"});
+  CHECK(letter.layout == Layout::c);
+  CHECK(letter.clinical_summary == "The patient is a 40 year old man.");
+}
+
+TEST_CASE("a short last line of a rationale is no part of the heading below it") {
+  const auto list = determined("an MRI", kIsNot) + "\n" + determined("a brace", kIs);
+  const auto letter = read(layout_b(
+      list, list, explanation("an MRI", "No red flags.\nGain.") + explanation("a brace", "It gives way.")));
+  CHECK(letter.issues[0].rationale == "No red flags. Gain.");
+  CHECK(letter.issues[1].rationale == "It gives way.");
+}
+
 TEST_CASE("the titles of layout C decide, numbered or not") {
   const struct {
     std::string_view first;
