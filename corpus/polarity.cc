@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corpus/regex.h"
+#include "corpus/verdict_phrase.h"
 
 namespace imr {
 namespace {
@@ -105,12 +106,23 @@ Polarity ruling_of(std::string_view sentence) {
   return disagrees == administrator.empty() ? Polarity::no : Polarity::yes;
 }
 
+// "medically necessary" with few letters wrong, written right.
+std::string with_necessity_mended(std::string sentence) {
+  static const Regex right(R"((?i)medically\s*(?:necess|appropriate))");
+  if (partial_match(sentence, right)) return sentence;
+  if (const auto phrase = last_verdict_phrase(sentence)) {
+    sentence.replace(phrase->begin, phrase->end - phrase->begin,
+                     phrase->negated ? "medically unnecessary" : "medically necessary");
+  }
+  return sentence;
+}
+
 }  // namespace
 
 Polarity polarity_of(std::string_view sentence) {
   if (const auto ruling = ruling_of(sentence); ruling != Polarity::none) return ruling;
   if (is_passed_over(sentence) || is_of_provider(sentence)) return Polarity::none;
-  const auto words = without_idle_negations(sentence);
+  const auto words = with_necessity_mended(without_idle_negations(sentence));
   if (says_no(words)) return Polarity::no;
   if (says_would(words)) return Polarity::would;
   return says_yes(words) ? Polarity::yes : Polarity::none;

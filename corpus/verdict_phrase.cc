@@ -66,19 +66,21 @@ void take_appropriate(std::string_view text, VerdictPhrase& phrase) {
   std::string_view word;
   if (!partial_match(text.substr(phrase.end), pattern, &whole, &no, &word)) return;
   if (!within_slips(fold_letters(word).letters, known, 2)) return;
-  phrase.not_appropriate = !no.empty();
+  phrase.negated |= !no.empty();
   phrase.end += whole.size();
 }
 
 }  // namespace
 
 std::optional<VerdictPhrase> last_verdict_phrase(std::string_view text) {
+  static const Regex un(R"((?i)un\s?n?ec)");
   const auto letters = fold_letters(text);
   std::optional<VerdictPhrase> last;
   for (const auto& known : known_phrases()) {
     const auto match = last_match(letters, known);
     if (!match) continue;
     VerdictPhrase phrase{letters.begin[match->begin], letters.end[match->begin + match->length - 1]};
+    phrase.negated = partial_match(text.substr(phrase.begin, phrase.end - phrase.begin), un);
     take_appropriate(text, phrase);
     if (!last || phrase.end > last->end) last = phrase;
   }

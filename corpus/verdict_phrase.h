@@ -12,7 +12,7 @@ namespace imr {
 struct VerdictPhrase {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool not_appropriate = false;  // "medically necessary and not appropriate"
+  bool negated = false;  // in itself: "medically unnecessary", "medically necessary and not appropriate"
 };
 
 // The last in the text.

@@ -56,7 +56,12 @@ std::string treatment_asked_for(std::string_view text) {
       R"((?i)^(?:(?:whether|regarding|for)\s+)?(?:the\s+)?(?:(?:decision|determination|requests?|treatment)\s+(?:for|of)\s+)?(?:the\s+(?:requests?|decision)\s+(?:for|of)\s+)?)");
   static const Regex after(
       R"((?i)[\s,;]*(?:\b(?:is|are|was|were)\s+(?:or\s+(?:is|are|was|were)\s+not\s+)?medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?)?[\s.:;,?]*$)");
+  static const Regex question(
+      R"((?i)(?:is|are|was|were)\s+(.+?)\s+medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?[\s?.]*)");
+  static const Regex dispute(R"((?i)^(?:the\s+)?issues?\s+(?:at|in)\s+dispute\s+(?:is|are)\s*:?\s*)");
   auto treatment = without_list_number(text);
+  replace_first(treatment, dispute, "");
+  if (std::string asked; full_match(treatment, question, &asked)) treatment = asked;
   replace_first(treatment, before, "");
   for (const std::string_view words : {"regarding the request for", "the request for", "request for"}) {
     const auto length = length_of_words(treatment, words, 2);
@@ -74,7 +79,7 @@ std::optional<TitleVerdict> title_verdict(std::string_view text) {
   std::string_view no;
   if (const auto phrase = closing_verdict_phrase(text)) {
     auto verdict = verdict_before(text.substr(0, phrase->begin));
-    if (verdict && phrase->not_appropriate) verdict->decision = Decision::upheld;
+    if (verdict && phrase->negated) verdict->decision = Decision::upheld;
     return verdict;
   }
   if (!full_match(text, decided, &treatment, &no)) return std::nullopt;

@@ -138,6 +138,26 @@ TEST_CASE("items of layout A share a rationale that has no numbers") {
   CHECK(letter.issues[1].rationale == "Both are not medically necessary.");
 }
 
+TEST_CASE("items of layout A stand apart where they are a list") {
+  const std::string_view lists[] = {
+      "Lumbar MRI; knee brace", "Whether the following are medically necessary:\n- Lumbar MRI\n- knee brace"};
+  for (const auto list : lists) {
+    CAPTURE(list);
+    const auto letter = read(layout_a(list, kNotNecessary,
+                                      "The lumbar MRI is medically necessary as the foot drops. The knee "
+                                      "brace is not medically necessary."));
+    CHECK(decisions_of(letter) == Decisions{"Lumbar MRI: overturned", "knee brace: upheld"});
+    CHECK_FALSE(reports(letter, "joined_items"));
+  }
+  const auto joined = read(layout_a("Whether a lumbar MRI and a knee brace are medically necessary.",
+                                    kNotNecessary, "Neither is medically necessary."));
+  CHECK(joined.issues.size() == 1);
+  CHECK(reports(joined, "joined_items"));
+  const auto one = read(layout_a("Lumbar facet injections; 2 levels", kNotNecessary, "No gain."));
+  CHECK(decisions_of(one) == Decisions{"Lumbar facet injections; 2 levels: upheld"});
+  CHECK_FALSE(reports(one, "joined_items"));
+}
+
 TEST_CASE("the list of layout B that is given twice counts once") {
   const auto list = determined("an MRI", kIsNot) + "\n" + determined("a brace", kIs);
   const auto slips = determined("an  MRI", "is notmedically\nnecessary andappropriate.") + "\n" +

@@ -31,6 +31,8 @@ TEST_CASE("a title decides in words, blanks lost or doubled") {
       {"24-hour nursing is not medically necessary.", "24-hour nursing", upheld},
       {"A brace that is medically necessary, says Dr. X, is not medically necessary.",
        "A brace that is medically necessary, says Dr. X", upheld},
+      {"A brace is medically unnecessary.", "A brace", upheld},
+      {"A brace is medically necessary and not appropriate.", "A brace", upheld},
       {"A brace is non-medically necessary and appropriate.", "A brace", upheld},
       {"A brace is not medically necessary and appropriate at this time.", "A brace", upheld},
       {"A brace is medically necessary for this worker.", "A brace", overturned},
@@ -78,6 +80,9 @@ TEST_CASE("a treatment is what is asked for") {
       {"1) Regarding the request for Norco #60:", "Norco #60"},
       {"Regarding the requests for Norco and Soma:", "Norco and Soma"},
       {"2. Whether the request for a walker is or is not medically necessary.", "a walker"},
+      {"Is the request for a walker medically necessary?", "a walker"},
+      {"The issue in dispute is whether a walker is medically necessary.", "a walker"},
+      {"2) Regarding tbe rcquestfor a walker:", "a walker"},
       {"Physical therapy, twelve visits,", "Physical therapy, twelve visits"},
   };
   for (const auto& c : cases) {
