@@ -56,6 +56,8 @@ std::string treatment_asked_for(std::string_view text) {
       R"((?i)^(?:(?:whether|regarding|for)\s+)?(?:the\s+)?(?:(?:decision|determination|requests?|treatment)\s+(?:for|of)\s+)?(?:the\s+(?:requests?|decision)\s+(?:for|of)\s+)?)");
   static const Regex after(
       R"((?i)[\s,;]*(?:\b(?:is|are|was|were)\s+(?:or\s+(?:is|are|was|were)\s+not\s+)?medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?)?[\s.:;,?]*$)");
+  static const Regex idle(
+      R"((?i)^(?:(?:an?|the|requested|prescriptions? (?:of|for)|requests? (?:of|for))\s+)+)");
   static const Regex question(
       R"((?i)(?:is|are|was|were)\s+(.+?)\s+medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?[\s?.]*)");
   static const Regex dispute(R"((?i)^(?:the\s+)?issues?\s+(?:at|in)\s+dispute\s+(?:is|are)\s*:?\s*)");
@@ -69,6 +71,7 @@ std::string treatment_asked_for(std::string_view text) {
       treatment = trimmed(std::string_view(treatment).substr(length));
   }
   replace_first(treatment, after, "");
+  replace_first(treatment, idle, "");
   return treatment;
 }
 

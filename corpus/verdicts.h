@@ -26,7 +26,8 @@ bool ends_in_verdict(std::string_view text);
 // The treatment of a title whose verdict cannot be told.
 std::string treatment_before_verdict(std::string_view text);
 
-// What "the request for Norco" and "Whether Norco is medically necessary." ask for: "Norco".
+// What "the request for Norco" and "Whether Norco is medically necessary." ask for: "Norco". Articles and
+// "requested" before it are left out.
 std::string treatment_asked_for(std::string_view text);
 
 }  // namespace imr
