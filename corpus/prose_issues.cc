@@ -28,9 +28,17 @@ Anchor anchor_of(std::string_view line) {
   static const Regex reviewer(
       std::string("(?i)^(?:") + kReviewer +
       R"( (?:based|did not|found|relied|cited|stated|used|noted that no)|maximus guidelines?\s*[:;]))");
+  static const Regex verb(
+      R"((?i)^[\s,]*(?:and\b|based|did not|cited|cites|relied|used|utilized|referenced|stated|states)\b)");
+  const auto near = [&](std::string_view words) {
+    const auto length = length_of_words(line, words, words.size() / 8);
+    return length > 0 && partial_match(line.substr(length), verb);
+  };
   if (after_rationale_label(line)) return Anchor::rationale;
-  if (partial_match(line, claims)) return Anchor::claims_administrator;
-  if (partial_match(line, reviewer)) return Anchor::reviewer;
+  if (partial_match(line, claims) || near("The Claims Administrator")) return Anchor::claims_administrator;
+  if (partial_match(line, reviewer) || near("The Physician Reviewer") || near("The Expert Reviewer")) {
+    return Anchor::reviewer;
+  }
   return Anchor::none;
 }
 

@@ -61,7 +61,11 @@ std::string treatment_asked_for(std::string_view text) {
   static const Regex question(
       R"((?i)(?:is|are|was|were)\s+(.+?)\s+medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?[\s?.]*)");
   static const Regex dispute(R"((?i)^(?:the\s+)?issues?\s+(?:at|in)\s+dispute\s+(?:is|are)\s*:?\s*)");
+  static const Regex glued_number(R"(^\d{1,2}[.,]\s*[A-Za-z])");
   auto treatment = without_list_number(text);
+  if (partial_match(treatment, glued_number)) {
+    treatment.erase(0, treatment.find_first_not_of("0123456789., "));
+  }
   replace_first(treatment, dispute, "");
   if (std::string asked; full_match(treatment, question, &asked)) treatment = asked;
   replace_first(treatment, before, "");

@@ -243,6 +243,17 @@ TEST_CASE("a reviewer of layout B takes guidelines over in many words") {
   }
 }
 
+TEST_CASE("a wrong letter in the sentence below a title of layout C does not lose the title") {
+  for (const std::string_view wrong : {"The Clairns Administrator based", "The Claims Administratorbased"}) {
+    auto second = issue("A walker is medically necessary and appropriate.", "He limps.");
+    constexpr std::string_view kRight = "The Claims Administrator based";
+    second.replace(second.find(kRight), kRight.size(), wrong);
+    const auto letter = read(layout_c(
+        "PARTIAL OVERTURN", issue("A brace is not medically necessary and appropriate.", "No.") + second));
+    CHECK(decisions_of(letter) == Decisions{"brace: upheld", "walker: overturned"});
+  }
+}
+
 TEST_CASE("layout C is read without the heading of its issues") {
   auto text = layout_c("UPHOLD", issue("1. A brace is not medically necessary and appropriate.", "No."));
   constexpr std::string_view kHeading = "IMR DECISION(S) AND RATIONALE(S)";
