@@ -23,7 +23,8 @@ FoldedLetters fold_letters(std::string_view text) {
     auto c = folded(text[i]);
     if (c == '\0') continue;
     const auto begin = i;
-    if (c == 'R' && i + 1 < text.size() && folded(text[i + 1]) == 'N') {
+    const auto pair = text.substr(i, 2);
+    if (pair == "rn" || pair == "RN") {
       c = 'M';
       ++i;
     }

@@ -81,6 +81,7 @@ TEST_CASE("a treatment is what is asked for") {
       {"Regarding the requests for Norco and Soma:", "Norco and Soma"},
       {"2. Whether the request for a walker is or is not medically necessary.", "walker"},
       {"the requested walker", "walker"},
+      {"the request forNorco #60", "Norco #60"},
       {"2.MRI of the knee", "MRI of the knee"},
       {"2, MRI of the knee", "MRI of the knee"},
       {"1.5 mg of Ativan", "1.5 mg of Ativan"},
