@@ -60,11 +60,14 @@ TEST_CASE("a build that is killed leaves the old index, and the next one succeed
     run.send(SIGKILL);
     if (run.wait().status != 128 + SIGKILL) break;  // it was quicker this time
     ++killed;
-    CHECK(letters_with(place, "zebra") == 9);
-    CHECK(letters_with(place, "quagga") == 0);
+    // Killed between the swap and its end, the new index is there whole; half of one never is.
+    const bool swapped = letters_with(place, "quagga") > 0;
+    CHECK(letters_with(place, "zebra") == (swapped ? 0 : 9));
+    CHECK(letters_with(place, "quagga") == (swapped ? 36 : 0));
     const RunResult check = place.index({"check", "--index", "ix"});
     CAPTURE(check.err);
     CHECK(check.status == 0);
+    if (swapped) break;
   }
   CHECK(killed >= 3);
   REQUIRE(place.index({"build", "--index", "ix", "new.jsonl"}).status == 0);
