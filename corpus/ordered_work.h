@@ -33,14 +33,13 @@ class OrderedWork {
       return;
     }
     for (unsigned i = 0; i < threads; ++i) {
-      threads_.emplace_back([this, work = make_work()](const std::stop_token& stop) { run(work, stop); });
+      threads_.emplace_back([this, work = make_work()] { run(work); });
     }
   }
 
   ~OrderedWork() {
     const std::lock_guard lock(mutex_);
     stopped_ = true;
-    for (auto& thread : threads_) thread.request_stop();
     to_do_changed_.notify_all();
   }
   OrderedWork(OrderedWork&&) = delete;
@@ -75,13 +74,13 @@ class OrderedWork {
     bool done = false;
   };
 
-  void run(const Work& work, const std::stop_token& stop) {
+  void run(const Work& work) {
     for (;;) {
       Slot* slot = nullptr;
       {
         std::unique_lock lock(mutex_);
         to_do_changed_.wait(lock, [&] { return !to_do_.empty() || stopped_; });
-        if (stopped_ || stop.stop_requested()) return;
+        if (stopped_) return;
         slot = to_do_.front();
         to_do_.pop_front();
       }

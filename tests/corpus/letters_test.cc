@@ -23,8 +23,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr double kChaptersFloor = 0.97;
-constexpr double kSectionsFloor = 0.97;
+constexpr double kChaptersFloor = 0.99;
+constexpr double kSectionsFloor = 0.98;
 constexpr double kCategoryFloor = 0.95;
 constexpr double kFactsFloor = 0.97;
 
