@@ -15,14 +15,14 @@ Analyzer Analyzer::then(TokenFilter filter) const {
 
 std::unique_ptr<TokenStream> Analyzer::analyze(std::string_view text) const {
   auto stream = tokenizer_(text);
-  for (const auto& filter : filters_) stream = filter(std::move(stream));
+  for (const auto& filter : filters_) stream = filter(std::move(stream), text);
   return stream;
 }
 
 std::vector<Token> tokens_of(const Analyzer& analyzer, std::string_view text) {
   std::vector<Token> tokens;
   const auto stream = analyzer.analyze(text);
-  for (Token token; stream->next(token);) tokens.push_back(token);
+  for (Token token; stream->next(token);) tokens.push_back(std::move(token));
   return tokens;
 }
 

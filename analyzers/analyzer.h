@@ -14,8 +14,9 @@ namespace imr {
 // Starts a run over a text. Tokenizers are the first step of an analyzer.
 using Tokenizer = std::function<std::unique_ptr<TokenStream>(std::string_view text)>;
 
-// Wraps a stream. A filter rewrites, adds or marks terms; byte ranges stay as they are.
-using TokenFilter = std::function<std::unique_ptr<TokenStream>(std::unique_ptr<TokenStream> input)>;
+// Wraps a stream over a text. A filter rewrites, adds or marks terms; byte ranges stay as they are.
+using TokenFilter =
+    std::function<std::unique_ptr<TokenStream>(std::unique_ptr<TokenStream> input, std::string_view text)>;
 
 // A recipe from text to tokens: a tokenizer and token filters in order. Immutable, cheap to
 // copy, safe to share between threads.
@@ -38,8 +39,12 @@ class Analyzer {
   std::vector<TokenFilter> filters_;
 };
 
-// The analyzer of letters and of queries alike: the one through which all text passes.
+// The analyzer of letters: the one through which all their text passes.
 const Analyzer& prose_analyzer();
+
+// The same for what people type, who care less for capitals: "pt" is what "PT" is in a letter. Surface
+// terms, stems and positions are those of prose_analyzer; only more concepts may be seen.
+const Analyzer& query_analyzer();
 
 // Identifies what `prose_analyzer` does: a number raised by hand with each change of rules, the
 // lexicons' digest, and the stems of a list of probe words (Snowball differs between releases).

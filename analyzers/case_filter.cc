@@ -25,7 +25,9 @@ class CaseStream final : public TokenStream {
 }  // namespace
 
 TokenFilter case_filter() {
-  return [](std::unique_ptr<TokenStream> input) { return std::make_unique<CaseStream>(std::move(input)); };
+  return [](std::unique_ptr<TokenStream> input, std::string_view) {
+    return std::make_unique<CaseStream>(std::move(input));
+  };
 }
 
 }  // namespace imr

@@ -37,7 +37,9 @@ class LengthStream final : public TokenStream {
 }  // namespace
 
 TokenFilter length_filter() {
-  return [](std::unique_ptr<TokenStream> input) { return std::make_unique<LengthStream>(std::move(input)); };
+  return [](std::unique_ptr<TokenStream> input, std::string_view) {
+    return std::make_unique<LengthStream>(std::move(input));
+  };
 }
 
 }  // namespace imr

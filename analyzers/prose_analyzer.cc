@@ -3,8 +3,10 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/case_filter.h"
+#include "analyzers/concept_filter.h"
 #include "analyzers/digest.h"
 #include "analyzers/length_filter.h"
+#include "analyzers/level_filter.h"
 #include "analyzers/stem_filter.h"
 #include "analyzers/stemmer.h"
 #include "analyzers/stop_filter.h"
@@ -14,11 +16,15 @@ namespace imr {
 
 extern const std::string_view kStopWordsTxt;
 extern const std::string_view kStemExceptionsTxt;
+extern const std::string_view kConceptsTsv;
+extern const std::string_view kDrugsTsv;
+extern const std::string_view kWordFormsTsv;
+extern const std::string_view kWordFamiliesTsv;
 
 namespace {
 
 // Raised by hand with each change of the tokenizer's or a filter's rules.
-constexpr int kRules = 1;
+constexpr int kRules = 2;
 
 // Words that the Snowball stemmer changed its mind about, and a spread of common endings.
 constexpr std::string_view kProbes[] = {
@@ -39,20 +45,40 @@ std::string probe_stems() {
   return all;
 }
 
+std::string all_tables() {
+  std::string all;
+  for (const auto table :
+       {kStopWordsTxt, kStemExceptionsTxt, kWordFormsTsv, kWordFamiliesTsv, kConceptsTsv, kDrugsTsv}) {
+    all.append(table).push_back('\n');
+  }
+  return all;
+}
+
 }  // namespace
 
-const Analyzer& prose_analyzer() {
-  static const auto prose = Analyzer(word_tokenizer())
+// Words without concepts, which are themselves made of words.
+const Analyzer& word_analyzer() {
+  static const auto words = Analyzer(word_tokenizer())
                                 .then(case_filter())
                                 .then(length_filter())
                                 .then(stop_filter(english_stop_words()))
-                                .then(stem_filter());
+                                .then(stem_filter())
+                                .then(level_filter());
+  return words;
+}
+
+const Analyzer& prose_analyzer() {
+  static const auto prose = word_analyzer().then(concept_filter(ConceptTable::standard(), Typing::letter));
   return prose;
 }
 
+const Analyzer& query_analyzer() {
+  static const auto query = word_analyzer().then(concept_filter(ConceptTable::standard(), Typing::query));
+  return query;
+}
+
 std::string analyzer_fingerprint() {
-  static const auto fingerprint = "prose-" + std::to_string(kRules) + " words-" +
-                                  hex_digest(std::string(kStopWordsTxt) + std::string(kStemExceptionsTxt)) +
+  static const auto fingerprint = "prose-" + std::to_string(kRules) + " words-" + hex_digest(all_tables()) +
                                   " stems-" + hex_digest(probe_stems());
   return fingerprint;
 }

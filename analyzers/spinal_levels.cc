@@ -23,6 +23,8 @@ bool above(const Vertebra& a, const Vertebra& b) {
   return regions < 0 || (regions == 0 && a.number < b.number);
 }
 
+int last_number(char region) { return region == 'c' ? 7 : region == 't' ? 12 : 5; }
+
 // The vertebra below. A sixth lumbar one is counted only where it is named.
 Vertebra next_below(const Vertebra& v, bool sixth_lumbar) {
   const int last = v.region == 'c' ? 7 : v.region == 't' ? 12 : v.region == 'l' ? (sixth_lumbar ? 6 : 5) : 99;
@@ -166,5 +168,26 @@ class LevelReader {
 }  // namespace
 
 std::vector<SpinalLevels> spinal_levels(std::string_view text) { return LevelReader(text).read(); }
+
+std::vector<std::string> segments_touching(std::string_view vertebra) {
+  const Vertebra at = vertebra_of(vertebra);
+  const auto lower_name = [](const Vertebra& v) { return v.region + std::to_string(v.number); };
+  std::vector<std::string> touching;
+  for (const char region : std::string_view("ctls")) {
+    for (int number = 1; number <= 12; ++number) {
+      const Vertebra upper{region, number};
+      if (next_below(upper, false) == at && upper.number <= last_number(region))
+        touching.push_back(lower_name(upper) + "-" + lower_name(at));
+    }
+  }
+  touching.push_back(lower_name(at) + "-" + lower_name(next_below(at, false)));
+  return touching;
+}
+
+bool are_neighbours(std::string_view upper, std::string_view lower) {
+  const Vertebra above_it = vertebra_of(upper);
+  const Vertebra below_it = vertebra_of(lower);
+  return next_below(above_it, below_it == Vertebra{'l', 6}) == below_it;
+}
 
 }  // namespace imr

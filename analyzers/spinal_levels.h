@@ -23,4 +23,11 @@ struct SpinalLevels {
 // settings of a scanner are none.
 std::vector<SpinalLevels> spinal_levels(std::string_view text);
 
+// The segments above and below a vertebra, "l4": "l3-l4", "l4-l5"; a sixth lumbar vertebra and what lies
+// beside it only where it is the one.
+std::vector<std::string> segments_touching(std::string_view vertebra);
+
+// Whether a segment lies between two vertebrae as the analyzer writes them, "l5" and "s1".
+bool are_neighbours(std::string_view upper, std::string_view lower);
+
 }  // namespace imr

@@ -54,7 +54,9 @@ void StemStream::keep_stem_of(const Token& token) {
 }  // namespace
 
 TokenFilter stem_filter() {
-  return [](std::unique_ptr<TokenStream> input) { return std::make_unique<StemStream>(std::move(input)); };
+  return [](std::unique_ptr<TokenStream> input, std::string_view) {
+    return std::make_unique<StemStream>(std::move(input));
+  };
 }
 
 }  // namespace imr

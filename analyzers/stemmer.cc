@@ -10,26 +10,59 @@
 #include <xapian.h>
 
 #include "analyzers/data_lines.h"
+#include "analyzers/data_tables.h"
 #include "analyzers/letters.h"
 
 namespace imr {
 
 extern const std::string_view kStemExceptionsTxt;
+extern const std::string_view kWordFormsTsv;
+extern const std::string_view kWordFamiliesTsv;
 
 namespace {
 
-using StemTable = std::unordered_map<std::string_view, std::string_view>;
+using StemTable = std::unordered_map<std::string_view, std::string>;
 
-const StemTable& exceptions() {
-  static const auto table = [] {
-    StemTable stems;
+// Words whose stem is not Snowball's: exceptions, then families, then other spellings, which have the stem of
+// the usual one.
+class WordStems {
+ public:
+  WordStems() {
     for (const auto line : data_lines(kStemExceptionsTxt)) {
       const auto blank = line.find(' ');
-      stems.emplace(line.substr(0, blank), line.substr(blank + 1));
+      stems_.emplace(line.substr(0, blank), line.substr(blank + 1));
     }
-    return stems;
-  }();
-  return table;
+    for (const auto& row : table_rows(kWordFamiliesTsv, 2)) add_family(row[0], row[1]);
+    for (const auto& row : table_rows(kWordFormsTsv, 3)) stems_.emplace(row[0], stem_of(row[1]));
+  }
+
+  const std::string* find(std::string_view word) const {
+    const auto found = stems_.find(word);
+    return found == stems_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  void add_family(std::string_view name, std::string_view words) {
+    const std::string stem = stem_of(name);
+    while (!words.empty()) {
+      const auto end = std::min(words.find('|'), words.size());
+      stems_.emplace(words.substr(0, end), stem);
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+
+  std::string stem_of(std::string_view word) const {
+    const auto* known = find(word);
+    return known ? *known : snowball_(std::string(word));
+  }
+
+  Xapian::Stem snowball_{"english"};
+  StemTable stems_;
+};
+
+const WordStems& word_stems() {
+  static const WordStems stems;
+  return stems;
 }
 
 std::string_view without_possessive(std::string_view word) {
@@ -43,11 +76,11 @@ bool is_plain_word(std::string_view word) {
 
 std::string stem_of_word(std::string_view written, const Xapian::Stem& snowball) {
   const auto word = without_possessive(written);
-  const auto exception = exceptions().find(word);
-  if (exception != exceptions().end()) return std::string(exception->second);
+  if (const auto* known = word_stems().find(word)) return *known;
   if (!is_plain_word(word)) return std::string(word);
   auto stem = snowball(std::string(word));
-  return stem.empty() ? std::string(word) : stem;
+  // Of "AED" Snowball would leave "a".
+  return stem.size() < 2 ? std::string(word) : stem;
 }
 
 // The stems of the words seen last. Words come back so often that a slot a hash is enough; a slot is

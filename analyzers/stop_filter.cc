@@ -45,7 +45,7 @@ const StopWords& english_stop_words() {
 bool is_stop_word(std::string_view folded) { return english_stop_words().contains(folded); }
 
 TokenFilter stop_filter(const StopWords& words) {
-  return [&words](std::unique_ptr<TokenStream> input) {
+  return [&words](std::unique_ptr<TokenStream> input, std::string_view) {
     return std::make_unique<StopStream>(std::move(input), words);
   };
 }

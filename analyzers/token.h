@@ -11,6 +11,7 @@ namespace imr {
 enum class TermKind : std::uint8_t {
   surface,  // the token as written, case and Unicode folded; carries positions; what "…" and =word match
   stem,     // its stem, at the same position; what a bare word matches and what ranking counts
+  meaning,  // a concept or spinal segment that the words from here on name, at the position of the first
 };
 
 // What a token is; stemming, spelling help and wildcards go by class.
@@ -31,7 +32,9 @@ enum class TokenClass : std::uint8_t {
 //
 // `begin` and `end` are byte offsets into the analyzed text and never change once the
 // tokenizer has set them. `position` counts words from 1; a compound such as "EMG/NCV"
-// stands whole at the position of its first part, so several tokens can share a position.
+// stands whole at the position of its first part, so several tokens can share a position. The term of a
+// meaning is its name, such as "magnetic resonance imaging" or "l4-l5", and its bytes are those of all words
+// that name it.
 struct Token {
   std::string term;
   std::size_t begin = 0;

@@ -14,7 +14,8 @@ class TokenStream {
   virtual ~TokenStream() = default;
 
   // Fills all of `token` and returns true, or returns false at the end, then and ever after.
-  // Tokens come in order of position; at one position surface terms come before stems.
+  // Tokens come in order of position; at one position surface terms come before stems, stems before
+  // meanings.
   virtual bool next(Token& token) = 0;
 };
 

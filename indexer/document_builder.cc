@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/text_marks.h"
 #include "corpus/letter_json.h"
 #include "indexer/facet_values.h"
 #include "schema/schema.h"
@@ -25,16 +26,26 @@ class FieldPoster {
   }
 
   void post(std::string_view text) {
-    const auto stream = prose_analyzer().analyze(text);
-    Xapian::termpos last = base_;
-    for (Token token; stream->next(token);) {
-      last = base_ + token.position;
-      token.kind == TermKind::surface ? post_surface(token) : post_stem(token);
+    const std::vector<Token> tokens = tokens_of(prose_analyzer(), text);
+    for (const Token& token : tokens) post_token(token);
+    if (weight_ > 0) {
+      for (const TextMark& mark : text_marks(text, tokens)) post_mark(mark);
     }
-    base_ = last + kValueGap;
+    base_ += (tokens.empty() ? 0 : tokens.back().position) + kValueGap;
   }
 
  private:
+  void post_token(const Token& token) {
+    switch (token.kind) {
+      case TermKind::surface:
+        return post_surface(token);
+      case TermKind::stem:
+        return post_stem(token);
+      case TermKind::meaning:
+        return post_meaning(token);
+    }
+  }
+
   // Surface terms carry positions and stems carry frequencies: a document's length in Xapian is then the
   // weighted number of its words, each counted once.
   void post_surface(const Token& token) {
@@ -45,6 +56,14 @@ class FieldPoster {
     if (token.compound) return;
     if (weight_ > 0) document_.add_term(stem_term(token.term), weight_);
     relate_(token.term, surface_);
+  }
+  void post_meaning(const Token& token) {
+    const std::string meaning = meaning_token(token.term);
+    document_.add_posting(surface_term(field_, meaning), base_ + token.position, 0);
+    if (weight_ > 0) document_.add_term(stem_term(meaning), weight_);
+  }
+  void post_mark(const TextMark& mark) {
+    document_.add_posting(surface_term(field_, mark_token(mark.name)), base_ + mark.position, 0);
   }
 
   Xapian::Document& document_;

@@ -60,6 +60,13 @@ constexpr Field kFields[] = {
     {"sessions", "", number, issue, false, "visits asked for in all", "sessions:>12"},
     {"quantity", "", number, issue, false, "the number after # or QTY: in the treatment", "quantity:..30"},
     {"decided", "", date, letter, false, "date of the decision", "decided:2016-12..2017-02"},
+    {"level", "", level, issue, false,
+     "spinal segments named in treatment, rationale or summary; L4: any that touches L4", "level:C5-C7"},
+    {"finding", "", finding, issue, false, "said of this worker, in treatment, rationale or summary",
+     "finding:radiculopathy"},
+    {"nofinding", "", finding, issue, false, "denied or ruled out", "nofinding:\"red flag\""},
+    {"undocumented", "", finding, issue, false, "said to be missing from the records",
+     "undocumented:\"functional improvement\""},
     {"injured", "", date, letter, false, "date of injury", "injured:2016"},
 };
 
@@ -113,6 +120,10 @@ std::string nearest_field(std::string_view name) {
   }
   return best;
 }
+
+std::string meaning_token(std::string_view name) { return "~" + std::string(name); }
+
+std::string mark_token(std::string_view name) { return "!" + std::string(name); }
 
 std::string surface_term(const Field& field, std::string_view token) { return prefixed(field.prefix, token); }
 

@@ -15,6 +15,8 @@ enum class FieldKind : std::uint8_t {
   unique_id,  // a boolean term, no facet
   number,     // a column; ranges
   date,       // a column of days; ranges, a year or month counts as the whole of it
+  level,      // spinal segments named in the searched text fields, whatever the notation
+  finding,    // words of the searched text fields, by what is said of them
 };
 
 // Whether a field says something of one issue or of the letter as a whole.
@@ -53,7 +55,15 @@ struct SearchedField {
 std::span<const SearchedField> searched_fields();
 
 // Raised whenever terms, columns or stored records change their form; docs/index-format.md.
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
+
+// Tokens beside the words of a text. No word begins like one.
+std::string meaning_token(
+    std::string_view name);                     // "~magnetic resonance imaging", a concept or spinal segment
+std::string mark_token(std::string_view name);  // "!sentence", as analyzers/text_marks.h names them
+inline bool is_word_token(std::string_view token) {
+  return !token.empty() && token[0] != '~' && token[0] != '!';
+}
 
 // Terms, as docs/index-format.md lists them. Longer ones than Xapian takes are cut and hashed.
 std::string surface_term(const Field& field, std::string_view token);  // with positions

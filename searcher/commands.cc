@@ -29,6 +29,8 @@ constexpr OptionSpec kWhere = {"where", "FIELD=VALUE", "",
                                true};
 constexpr OptionSpec kMatch = {"match", "HOW", "all", "all: every bare word must occur; any: best match"};
 constexpr OptionSpec kPlain = {"plain", "", "", "the words as plain text, no operators"};
+constexpr OptionSpec kNoExpand = {"no-expand", "", "",
+                                  "the words as they are: no abbreviations, concepts or other names"};
 constexpr OptionSpec kFacet = {"facet", "NAME[:N]", "", "count values of this field, N at most (10)", true};
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv, tsv, trec or ids"};
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
@@ -41,6 +43,7 @@ constexpr OptionSpec kQueryOptions[] = {
     kWhere,
     kMatch,
     kPlain,
+    kNoExpand,
     kFacet,
     {"limit", "N", "10", "hits at most; all: every one"},
     {"offset", "N", "0", "hits to pass over"},
@@ -54,7 +57,7 @@ constexpr OptionSpec kQueryOptions[] = {
     kFailEmpty,
     kHelp};
 constexpr OptionSpec kFacetFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv or tsv"};
-constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,     kFacet,
+constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,     kNoExpand, kFacet,
                                         kFacetFormat, kVersion, kColor, kFailEmpty, kHelp};
 constexpr OptionSpec kShowFormat = {"format", "FORMAT", "text", "text, json, jsonl or ids"};
 constexpr OptionSpec kShowOptions[] = {
@@ -100,6 +103,7 @@ SearchRequest base_request(const ParsedOptions& options) {
   SearchRequest request;
   request.query = joined(options.words);
   request.plain = options.has("plain");
+  request.expand = !options.has("no-expand");
   request.match = parse_match(options.value("match"));
   for (const std::string& where : options.values("where")) request.where.push_back(parse_where(where));
   for (const std::string& facet : options.values("facet")) request.facets.push_back(parse_facet(facet));

@@ -23,6 +23,10 @@ std::string_view name_of(FieldKind kind) {
       return "number";
     case FieldKind::date:
       return "date";
+    case FieldKind::level:
+      return "level";
+    case FieldKind::finding:
+      return "finding";
   }
   return "";
 }

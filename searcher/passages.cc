@@ -8,82 +8,16 @@
 #include <string_view>
 #include <utility>
 
-#include "analyzers/analyzer.h"
 #include "analyzers/sentences.h"
+#include "searcher/field_text.h"
 
 namespace imr {
 
 namespace {
 
-using Range = std::pair<std::size_t, std::size_t>;
+using Range = FieldText::Range;
 
 constexpr std::size_t kPassageBytes = 320;
-constexpr std::uint32_t kValueGap = 100;  // as in the index, so that no phrase reaches from value to value
-
-// A text of an issue, all values of its field side by side, with the tokens at each position.
-class FieldText {
- public:
-  FieldText(std::string field, const std::vector<std::string>& values) : field_(std::move(field)) {
-    for (const std::string& value : values) add(value);
-  }
-
-  const std::string& field() const { return field_; }
-  const std::string& text() const { return text_; }
-
-  // Byte ranges at which a clause matches.
-  std::vector<Range> matches(const Clause& clause) const {
-    std::vector<Range> found;
-    if (std::ranges::find(clause.fields, field_) == clause.fields.end()) return found;
-    for (const auto& [position, tokens] : at_) {
-      if (const auto range = match_at(clause, position)) found.push_back(*range);
-    }
-    return found;
-  }
-
- private:
-  const Token* token_at(std::uint32_t position, const Slot& slot) const {
-    const auto tokens = at_.find(position);
-    if (tokens == at_.end()) return nullptr;
-    for (const Token& token : tokens->second) {
-      if (token.kind == slot.kind && std::ranges::find(slot.terms, token.term) != slot.terms.end())
-        return &token;
-    }
-    return nullptr;
-  }
-
-  std::optional<Range> match_at(const Clause& clause, std::uint32_t position) const {
-    const auto count = static_cast<std::uint32_t>(clause.slots.size());
-    Range range{std::string::npos, 0};
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const Token* token = nullptr;
-      const std::uint32_t first = clause.any_order ? 0 : i;
-      const std::uint32_t last = clause.any_order ? count - 1 : i;
-      for (std::uint32_t shift = first; shift <= last && !token; ++shift) {
-        token = token_at(position + shift, clause.slots[i]);
-      }
-      if (!token) return std::nullopt;
-      range = {std::min(range.first, token->begin), std::max(range.second, token->end)};
-    }
-    return range;
-  }
-
-  void add(const std::string& value) {
-    if (!text_.empty()) text_ += "; ";
-    const std::size_t offset = text_.size();
-    const std::uint32_t base = at_.empty() ? 0 : at_.rbegin()->first + kValueGap;
-    text_ += value;
-    for (Token& token : tokens_of(prose_analyzer(), value)) {
-      if (token.compound && token.kind == TermKind::stem) continue;
-      token.begin += offset;
-      token.end += offset;
-      at_[base + token.position].push_back(std::move(token));
-    }
-  }
-
-  std::string field_;
-  std::string text_;
-  std::map<std::uint32_t, std::vector<Token>> at_;
-};
 
 std::vector<std::string> as_written(const std::vector<GuidelineCitation>& citations) {
   std::vector<std::string> texts;
@@ -141,16 +75,20 @@ bool inside(const Range& inner, const Range& outer) {
   return inner.first >= outer.first && inner.second <= outer.second;
 }
 
-using MatchesByClause = std::map<std::size_t, std::vector<Range>>;
+using MatchesByClause = std::map<std::size_t, std::vector<FieldText::Match>>;
+
+void add(std::vector<Range>& ranges, const std::vector<Range>& more) {
+  ranges.insert(ranges.end(), more.begin(), more.end());
+}
 
 std::vector<Candidate> candidates_of(const FieldText& text, std::size_t number,
                                      const MatchesByClause& matches) {
   std::vector<Candidate> candidates;
   for (const Range& piece : pieces_of(text.text())) {
     Candidate candidate{number, piece, {}};
-    for (const auto& [clause, ranges] : matches) {
-      for (const Range& range : ranges) {
-        if (inside(range, piece)) candidate.matches[clause].push_back(range);
+    for (const auto& [clause, found] : matches) {
+      for (const auto& match : found) {
+        if (inside(match.whole, piece)) add(candidate.matches[clause], match.words);
       }
     }
     if (!candidate.matches.empty()) candidates.push_back(std::move(candidate));
@@ -160,11 +98,11 @@ std::vector<Candidate> candidates_of(const FieldText& text, std::size_t number,
 
 // A match that reaches over the end of a piece is in none; the passage is then cut around it.
 void add_straddling(std::vector<Candidate>& candidates, std::size_t number, const MatchesByClause& matches) {
-  for (const auto& [clause, ranges] : matches) {
+  for (const auto& [clause, found] : matches) {
     const bool shown = std::ranges::any_of(candidates, [&, wanted = clause](const Candidate& candidate) {
       return candidate.text == number && candidate.matches.contains(wanted);
     });
-    if (!shown && !ranges.empty()) candidates.push_back({number, ranges[0], {{clause, {ranges[0]}}}});
+    if (!shown && !found.empty()) candidates.push_back({number, found[0].whole, {{clause, found[0].words}}});
   }
 }
 
@@ -228,6 +166,22 @@ Explained beginning_of(const Issue& issue, std::size_t limit) {
   return explained;
 }
 
+// The clauses that match somewhere; in place of one that does not, what satisfies it too.
+std::vector<const Clause*> matching_clauses(const std::vector<Clause>& clauses,
+                                            const std::vector<FieldText>& texts) {
+  std::vector<const Clause*> matching;
+  for (const Clause& clause : clauses) {
+    const bool found =
+        std::ranges::any_of(texts, [&](const FieldText& text) { return !text.matches(clause).empty(); });
+    if (found) {
+      matching.push_back(&clause);
+    } else {
+      for (const Clause* other : matching_clauses(clause.otherwise, texts)) matching.push_back(other);
+    }
+  }
+  return matching;
+}
+
 }  // namespace
 
 Explained explain_hit(const Determination& determination, const Issue& issue,
@@ -237,13 +191,14 @@ Explained explain_hit(const Determination& determination, const Issue& issue,
   Explained explained;
   std::vector<Candidate> candidates;
   std::map<std::size_t, Why> why;
+  const std::vector<const Clause*> matching = matching_clauses(clauses, texts);
   for (std::size_t number = 0; number < texts.size(); ++number) {
     MatchesByClause matches;
-    for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
-      matches[clause] = texts[number].matches(clauses[clause]);
+    for (std::size_t clause = 0; clause < matching.size(); ++clause) {
+      matches[clause] = texts[number].matches(*matching[clause]);
       if (matches[clause].empty()) continue;
-      const auto [begin, end] = matches[clause][0];
-      Why reason{clauses[clause].label, texts[number].text().substr(begin, end - begin),
+      const auto [begin, end] = matches[clause][0].whole;
+      Why reason{matching[clause]->label, texts[number].text().substr(begin, end - begin),
                  texts[number].field()};
       // What the treatment is called says more than where else the word stands.
       if (reason.field == "treatment") why.erase(clause);

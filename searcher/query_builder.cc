@@ -18,14 +18,13 @@ namespace {
 using Xapian::Query;
 
 // Fields of the query language that this version does not index yet.
-constexpr std::string_view kLaterFields[] = {"level", "finding", "nofinding", "undocumented",
-                                             "cite",  "page",    "issues"};
+constexpr std::string_view kLaterFields[] = {"cite", "page", "issues"};
 
 // Builds the operators; words and values are built by others.
 class Builder {
  public:
-  Builder(const OpenSegments& segments, Match match)
-      : build_{segments, {}}, words_(build_), values_(build_), match_(match) {}
+  Builder(const OpenSegments& segments, Match match, bool expand)
+      : build_{segments, {}, expand}, words_(build_), values_(build_), match_(match) {}
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
 
@@ -56,7 +55,8 @@ class Builder {
       case QueryKind::negation:
         return build_negation(node, field);
       default:
-        if (field && field->kind != FieldKind::text) return values_.build(node, *field);
+        if (field && field->kind == FieldKind::level) return words_.level(node);
+        if (field && !is_text(*field)) return values_.build(node, *field);
         return words_.build(node, field);
     }
   }
@@ -142,12 +142,16 @@ class Builder {
     Parts required;
     Parts unwanted;
     const bool all_stop_words = only_stop_words(node, field);
-    for (const QueryNode& child : joined_words(node.children)) {
-      if (child.kind != QueryKind::word || (field && field->kind != FieldKind::text)) {
-        collect(child, field, required, unwanted);
-      } else if (all_stop_words || !is_stop_word(child)) {
-        if (auto part = build_node(child, field)) words.push_back(std::move(*part));
-      }
+    const std::vector<QueryNode> children = joined_words(node.children);
+    const auto is_word = [&](const QueryNode& child) {
+      return child.kind == QueryKind::word && (!field || is_text(*field));
+    };
+    for (auto at = children.begin(); at != children.end();) {
+      const auto end = std::find_if_not(at, children.end(), is_word);
+      for (QueryPart& part : words_.words({at, end}, field, match_, all_stop_words))
+        words.push_back(std::move(part));
+      at = end;
+      if (at != children.end()) collect(*at++, field, required, unwanted);
     }
     if (!words.empty()) {
       const bool any = match_ == Match::any;
@@ -159,13 +163,18 @@ class Builder {
     return without(joined(required, Query::OP_AND, "AND", Grip::all), unwanted);
   }
 
+  // Takes words, phrases and nearness.
+  static bool is_text(const Field& field) {
+    return field.kind == FieldKind::text || field.kind == FieldKind::finding;
+  }
+
   static bool is_stop_word(const QueryNode& node) {
     const QueryWords words = analyze_words(node.text);
     return !words.words.empty() && std::ranges::all_of(words.words, &QueryWord::stop_word);
   }
 
   static bool only_stop_words(const QueryNode& node, const Field* field) {
-    const bool text = !field || field->kind == FieldKind::text;
+    const bool text = !field || is_text(*field);
     return text && std::ranges::all_of(node.children, [](const QueryNode& child) {
              return child.kind == QueryKind::word &&
                     (is_stop_word(child) || analyze_words(child.text).words.empty());
@@ -200,8 +209,8 @@ class Builder {
 
 }  // namespace
 
-BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match) {
-  return Builder(segments, match).build(tree);
+BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match, bool expand) {
+  return Builder(segments, match, expand).build(tree);
 }
 
 }  // namespace imr

@@ -27,6 +27,7 @@ struct BuiltQuery {
 
 // Turns the tree of what was typed into a query, with the schema and the analyzer of the index.
 // Throws QueryError: unknown_field, unknown_value, bad_range, not_supported, too_many_expansions.
-BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match);
+// `expand`: whether abbreviations, concepts, drugs and levels are found under their other names too.
+BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match, bool expand = true);
 
 }  // namespace imr

@@ -29,6 +29,7 @@ struct QueryPart {
 struct QueryBuild {
   const OpenSegments& segments;
   BuiltQuery out;
+  bool expand = true;                        // abbreviations, concepts and levels
   int negations = 0;                         // that the part being built stands in
   std::set<std::string> clauses_noted = {};  // label and fields of each of out.clauses
 };

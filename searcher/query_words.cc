@@ -16,7 +16,7 @@ std::vector<bool> bridged(const std::string& text, const std::vector<std::size_t
   std::vector<bool> bridges(blanks.size(), false);
   const auto stream = prose_analyzer().analyze(text);
   for (Token token; stream->next(token);) {
-    if (token.compound) continue;
+    if (token.compound || token.kind == TermKind::meaning) continue;
     auto blank = std::ranges::lower_bound(blanks, token.begin);
     for (; blank != blanks.end() && *blank < token.end; ++blank) {
       bridges[static_cast<std::size_t>(blank - blanks.begin())] = true;
@@ -77,7 +77,7 @@ QueryWords analyze_words(std::string_view text) {
     } else if (token.kind == TermKind::surface) {
       if (token.begin >= compound_end) ++outside;
       result.words.push_back({token.term, token.term, token.stop_word});
-    } else if (!result.words.empty()) {
+    } else if (token.kind == TermKind::stem && !result.words.empty()) {
       result.words.back().stem = token.term;
     }
   }

@@ -79,6 +79,8 @@ SearchRequest read_search(const Json& request) {
   with(request, "query", kString, "a string", [&](const Json& v) { search.query = v.get<std::string>(); });
   with(request, "plain", &Json::is_boolean, "true or false",
        [&](const Json& v) { search.plain = v.get<bool>(); });
+  with(request, "expand", &Json::is_boolean, "true or false",
+       [&](const Json& v) { search.expand = v.get<bool>(); });
   with(request, "match", kString, "a string",
        [&](const Json& v) { search.match = parse_match(v.get<std::string>()); });
   with(request, "where", &Json::is_object, "an object", [&](const Json& v) { read_where(v, search); });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace imr {
 
@@ -42,6 +43,9 @@ RowSource::RowSource(const OpenSegments& segments, const Xapian::Query& query) :
   }
   by_segment_ = std::move(by_segment);
 }
+
+RowSource::RowSource(const OpenSegments& segments, std::vector<Rows> by_segment)
+    : segments_(segments), by_segment_(std::make_shared<const std::vector<Rows>>(std::move(by_segment))) {}
 
 // The rows are shared, the place among them is not.
 RowSource* RowSource::clone() const { return new RowSource(segments_, by_segment_); }

@@ -24,6 +24,8 @@ std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& quer
 class RowSource : public Xapian::PostingSource {
  public:
   RowSource(const OpenSegments& segments, const Xapian::Query& query);
+  // Matches these rows, ascending, of each segment.
+  RowSource(const OpenSegments& segments, std::vector<std::vector<Row>> by_segment);
 
   RowSource* clone() const override;
   void init(const Xapian::Database& database) override;

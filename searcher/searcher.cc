@@ -130,7 +130,7 @@ struct Searcher::State {
     const auto start = std::chrono::steady_clock::now();
     const std::vector<FacetRequest> facets = facets_once(request.facets);
     const QueryNode tree = request.plain ? plain_query(request.query) : parse_query(request.query);
-    BuiltQuery built = build_query(tree, segments, request.match);
+    BuiltQuery built = build_query(tree, segments, request.match, request.expand);
     WhereFilter filter = resolve_where(request.where, segments);
     MatchCounts counts = count_matches(segments, built.query, filter, facets);
     const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));

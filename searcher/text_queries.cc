@@ -2,7 +2,10 @@
 #include "searcher/text_queries.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "searcher/place_rows.h"
+#include "searcher/query_part.h"
 #include "searcher/vocabulary_lookup.h"
 
 namespace imr {
@@ -16,41 +19,36 @@ bool is_searched(const Field* field) {
          std::ranges::any_of(searched_fields(), [&](const auto& s) { return s.name == field->name; });
 }
 
-Query unranked(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
-
-Query any_surface(const Field& field, const TextSlot& slot) {
+Query any_token_in(const Field& field, const std::vector<std::string>& tokens) {
   std::vector<Query> terms;
-  for (const std::string& surface : slot.surfaces) terms.emplace_back(surface_term(field, surface));
+  for (const std::string& token : tokens) terms.emplace_back(surface_term(field, token));
   return terms.size() == 1 ? terms.front() : Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
-bool share_a_word(const TextSlot& a, const TextSlot& b) {
-  return std::ranges::find_first_of(a.surfaces, b.surfaces) != a.surfaces.end();
+bool is_sequence_of_words(const PlaceQuery& places) {
+  return places.kind == PlaceQuery::Kind::sequence &&
+         std::ranges::all_of(places.parts, [](const PlaceQuery& part) {
+           return part.kind == PlaceQuery::Kind::words && !part.tokens.empty();
+         });
 }
 
-Query in_field(const Field& field, const std::vector<TextSlot>& slots, unsigned window, bool ordered) {
-  if (slots.size() == 1) return any_surface(field, slots.front());
-  // Xapian's NEAR passes over matches where a word could stand on either side.
-  if (!ordered && slots.size() == 2 && share_a_word(slots[0], slots[1])) {
-    return Query(Query::OP_OR, in_field(field, slots, window, true),
-                 in_field(field, {slots[1], slots[0]}, window, true));
-  }
+// What Xapian finds by itself: words, and words one after the other.
+Query in_field(const Field& field, const PlaceQuery& places) {
+  if (places.kind == PlaceQuery::Kind::words) return any_token_in(field, places.tokens);
   std::vector<Query> parts;
-  for (const TextSlot& slot : slots) parts.push_back(any_surface(field, slot));
-  const auto op = ordered ? Query::OP_PHRASE : Query::OP_NEAR;
-  return Query(op, parts.begin(), parts.end(), window);
+  for (const PlaceQuery& part : places.parts) parts.push_back(any_token_in(field, part.tokens));
+  return Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size()));
 }
 
-// What ranks: the words of all slots, stop words only where there are no others. It matches nothing by
-// itself where no slot has a stem, and is never required: compounds and what wildcards stand for may have
-// none.
-Query ranking(const std::vector<TextSlot>& slots) {
-  const bool only_stop_words = std::ranges::all_of(slots, &TextSlot::stop_word);
+// What ranks: the words, stop words only where there are no others. It matches nothing by itself where no
+// word has a stem, and is never required: compounds and what wildcards stand for may have none.
+Query ranking(const TextWords& words) {
+  const bool only_stop_words = std::ranges::all_of(words.ranking, &TextWords::Ranking::stop_word);
   std::vector<Query> parts;
-  for (const TextSlot& slot : slots) {
-    if ((slot.stop_word && !only_stop_words) || slot.stems.empty()) continue;
+  for (const auto& word : words.ranking) {
+    if ((word.stop_word && !only_stop_words) || word.stems.empty()) continue;
     std::vector<Query> stems;
-    for (const std::string& stem : slot.stems) stems.emplace_back(stem_term(stem));
+    for (const std::string& stem : word.stems) stems.emplace_back(stem_term(stem));
     parts.push_back(stems.size() == 1 ? stems.front() : Query(Query::OP_SYNONYM, stems.begin(), stems.end()));
   }
   return Query(Query::OP_OR, parts.begin(), parts.end());
@@ -59,7 +57,7 @@ Query ranking(const std::vector<TextSlot>& slots) {
 }  // namespace
 
 std::vector<std::string> TextQueries::scope(const Field* field) {
-  if (field) return {std::string(field->name)};
+  if (field && field->kind == FieldKind::text) return {std::string(field->name)};
   std::vector<std::string> names;
   for (const SearchedField& searched : searched_fields()) names.emplace_back(searched.name);
   return names;
@@ -67,30 +65,40 @@ std::vector<std::string> TextQueries::scope(const Field* field) {
 
 Query TextQueries::word(const Field* field, const QueryWord& word) const {
   if (!field) return Query(stem_term(word.stem));
-  return within(field, {stemmed(word)}, 1, true);
+  return placed(field, stemmed(word));
 }
 
-Query TextQueries::phrase(const Field* field, const std::vector<TextSlot>& slots) const {
-  return within(field, slots, static_cast<unsigned>(slots.size()), true);
-}
-
-Query TextQueries::within(const Field* field, const std::vector<TextSlot>& slots, unsigned window,
-                          bool ordered) const {
-  std::vector<Query> alternatives;
-  for (const std::string& name : scope(field)) {
-    alternatives.push_back(in_field(*find_field(name), slots, window, ordered));
+Query TextQueries::placed(const Field* field, const TextWords& words) const {
+  const auto fields = scope(field);
+  Query found;
+  if (words.places.kind == PlaceQuery::Kind::words || is_sequence_of_words(words.places)) {
+    std::vector<Query> alternatives;
+    for (const std::string& name : fields) alternatives.push_back(in_field(*find_field(name), words.places));
+    found = alternatives.size() == 1 ? alternatives.front()
+                                     : Query(Query::OP_OR, alternatives.begin(), alternatives.end());
+  } else {
+    found = place_source(segments_, words.places, fields);
   }
-  const Query found = alternatives.size() == 1
-                          ? alternatives.front()
-                          : Query(Query::OP_OR, alternatives.begin(), alternatives.end());
-  if (!is_searched(field)) return unranked(found);
-  return Query(Query::OP_AND_MAYBE, unranked(found), ranking(slots));
+  if (!is_searched(field) && field->kind == FieldKind::text) return unranked(found);
+  return Query(Query::OP_AND_MAYBE, unranked(found), ranking(words));
 }
 
-TextSlot TextQueries::stemmed(const QueryWord& word) const {
-  return {surfaces_of_stem(segments_, word.stem), {word.stem}, word.stop_word};
+TextWords TextQueries::stemmed(const QueryWord& word) const {
+  return {any_token(surfaces_of_stem(segments_, word.stem)), {{{word.stem}, word.stop_word}}};
 }
 
-TextSlot TextQueries::exact(const QueryWord& word) { return {{word.surface}, {word.stem}, word.stop_word}; }
+TextWords TextQueries::exact(const QueryWord& word) {
+  return {any_token({word.surface}), {{{word.stem}, word.stop_word}}};
+}
+
+TextWords TextQueries::joined(std::vector<TextWords> words, PlaceQuery::Kind kind) {
+  if (words.size() == 1) return std::move(words.front());
+  TextWords all{{.kind = kind}, {}};
+  for (TextWords& one : words) {
+    all.places.parts.push_back(std::move(one.places));
+    for (auto& ranking : one.ranking) all.ranking.push_back(std::move(ranking));
+  }
+  return all;
+}
 
 }  // namespace imr

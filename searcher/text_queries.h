@@ -8,15 +8,19 @@
 
 #include "schema/schema.h"
 #include "searcher/open_segments.h"
+#include "searcher/place_query.h"
 #include "searcher/query_words.h"
 
 namespace imr {
 
-// One place in a phrase or nearness: any of these surface terms. `stems` are those that count for ranking.
-struct TextSlot {
-  std::vector<std::string> surfaces;
-  std::vector<std::string> stems;
-  bool stop_word = false;
+// Words in a text: where they stand, and what of them ranks.
+struct TextWords {
+  PlaceQuery places;
+  struct Ranking {
+    std::vector<std::string> stems;  // of which any counts
+    bool stop_word = false;
+  };
+  std::vector<Ranking> ranking = {};
 };
 
 // Builds the parts of a query that look for words in text fields. Fields and positions are kept for surface
@@ -29,15 +33,14 @@ class TextQueries {
 
   // A word by its stem. Null field: in any of the searched fields.
   Xapian::Query word(const Field* field, const QueryWord& word) const;
-  // Slots one after the other.
-  Xapian::Query phrase(const Field* field, const std::vector<TextSlot>& slots) const;
-  // Slots within so many positions of each other in one field, in order or in any.
-  Xapian::Query within(const Field* field, const std::vector<TextSlot>& slots, unsigned window,
-                       bool ordered) const;
+  // Words as they stand in one of the fields.
+  Xapian::Query placed(const Field* field, const TextWords& words) const;
 
   // A word as any surface term of its stem, and as this very term.
-  TextSlot stemmed(const QueryWord& word) const;
-  static TextSlot exact(const QueryWord& word);
+  TextWords stemmed(const QueryWord& word) const;
+  static TextWords exact(const QueryWord& word);
+  // Words one after the other, or with only the order left open.
+  static TextWords joined(std::vector<TextWords> words, PlaceQuery::Kind kind);
 
   // The fields that a condition on `field` looks into.
   static std::vector<std::string> scope(const Field* field);

@@ -37,7 +37,7 @@ std::vector<std::string> matching_surfaces(const OpenSegments& segments,
     for (auto at = whole.allterms_begin(start); at != whole.allterms_end(start); ++at) {
       const std::string term = (*at).substr(field.prefix.size());
       // Longer prefixes that begin like this one continue with a capital; no surface term does.
-      if (!term.empty() && term[0] >= 'A' && term[0] <= 'Z') continue;
+      if (term.empty() || (term[0] >= 'A' && term[0] <= 'Z') || !is_word_token(term)) continue;
       if (matches_pattern(pattern, term)) found.insert(term);
       if (found.size() > limit) return {found.begin(), found.end()};
     }

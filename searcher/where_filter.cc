@@ -20,8 +20,9 @@ const Field& selectable_field(const std::string& name) {
     throw QueryError("unknown_field", "unknown field \"" + name + "\" in a condition", QueryError::kNoOffset,
                      near.empty() ? "imr-search fields lists them" : "did you mean \"" + near + "\"?");
   }
-  if (field->kind == FieldKind::text) {
-    throw QueryError("unknown_field", "\"" + name + "\" holds text and cannot be a condition",
+  if (field->kind == FieldKind::text || field->kind == FieldKind::level ||
+      field->kind == FieldKind::finding) {
+    throw QueryError("unknown_field", "\"" + name + "\" looks into texts and cannot be a condition",
                      QueryError::kNoOffset, "put " + name + ":word into the query");
   }
   return *field;

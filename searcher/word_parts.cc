@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyzers/analyzer.h"
 #include "analyzers/folding.h"
+#include "analyzers/text_marks.h"
+#include "searcher/level_terms.h"
 #include "searcher/vocabulary_lookup.h"
 
 namespace imr {
@@ -31,45 +34,65 @@ Query compound_terms(const Field* field, const std::string& compound) {
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
-std::string side_text(const QueryNode& node) {
-  return node.kind == QueryKind::any_of ? "(" + print_query(node) + ")" : print_query(node);
+bool is_stop_word(const QueryNode& node) {
+  const QueryWords words = analyze_words(node.text);
+  return !words.words.empty() && std::ranges::all_of(words.words, &QueryWord::stop_word);
+}
+
+std::string text_of(std::span<const QueryNode> nodes) {
+  std::string text;
+  for (const QueryNode& node : nodes) text += (text.empty() ? "" : " ") + node.text;
+  return text;
+}
+
+PlaceQuery::Kind arrangement(const QueryWords& words) {
+  return words.any_order ? PlaceQuery::Kind::shuffled : PlaceQuery::Kind::sequence;
 }
 
 }  // namespace
 
 std::optional<QueryPart> WordParts::build(const QueryNode& node, const Field* field) {
   switch (node.kind) {
-    case QueryKind::word:
-      return word(node, field);
+    case QueryKind::word: {
+      std::vector<QueryPart> parts = words({&node, 1}, field, Match::all, true);
+      return parts.empty() ? std::nullopt : std::optional(std::move(parts.front()));
+    }
     case QueryKind::exact:
-      return exact(node, field);
-    case QueryKind::wildcard:
-      return wildcard(node, field);
     case QueryKind::phrase:
-      return phrase(node, field);
+      return field && field->kind == FieldKind::finding ? placed(node, field) : exact(node, field);
+    case QueryKind::wildcard:
+      return field && field->kind == FieldKind::finding ? placed(node, field) : wildcard(node, field);
     case QueryKind::near:
-      return near(node, field);
-    case QueryKind::range:
-      throw not_supported(node, "a range belongs to a number or date field");
+    case QueryKind::same_sentence:
+    case QueryKind::same_paragraph:
+      return placed(node, field);
     default:
-      throw not_supported(node, "/s and /p are not available in this version");
+      throw not_supported(node, "a range belongs to a number or date field");
   }
 }
 
-// ---- words ----
+// ---- what is told ----
 
-void WordParts::note_clause(const std::string& label, const Field* field, std::vector<Slot> slots,
-                            bool any_order) {
+void WordParts::note_expansion(const std::string& from, const std::vector<std::string>& to,
+                               const std::string& kind) {
+  if (build_.negations > 0 || to.empty()) return;
+  auto& expansions = build_.out.expansions;
+  const bool known =
+      std::ranges::any_of(expansions, [&](const Expansion& e) { return e.from == from && e.kind == kind; });
+  if (!known) expansions.push_back({from, to, kind});
+}
+
+void WordParts::note_clause(Clause clause) {
   if (build_.negations > 0) return;
-  std::string name = label;
-  for (const std::string& field_name : TextQueries::scope(field)) name += '\0' + field_name;
-  if (!build_.clauses_noted.insert(std::move(name)).second) return;
-  build_.out.clauses.push_back({label, TextQueries::scope(field), std::move(slots), any_order});
+  std::string name = clause.label;
+  for (const std::string& field_name : clause.fields) name += '\0' + field_name;
+  if (build_.clauses_noted.insert(std::move(name)).second) build_.out.clauses.push_back(std::move(clause));
 }
 
 void WordParts::note_ranking(const Field* field) {
   const auto scope = TextQueries::scope(nullptr);
-  if (build_.negations == 0 && (!field || std::ranges::find(scope, field->name) != scope.end()))
+  if (build_.negations > 0) return;
+  if (!field || field->kind != FieldKind::text || std::ranges::find(scope, field->name) != scope.end())
     build_.out.ranked = true;
 }
 
@@ -78,132 +101,248 @@ std::optional<QueryPart> WordParts::nothing_in(const QueryNode& node) {
   return std::nullopt;
 }
 
+// ---- words ----
+
+std::vector<QueryPart> WordParts::words(std::span<const QueryNode> run, const Field* field, Match match,
+                                        bool keep_stop_words) {
+  std::vector<Notion> notions;
+  if (build_.expand) notions = notions_in(run);
+  auto next = notions.begin();
+  std::vector<QueryPart> parts;
+  for (std::size_t i = 0; i < run.size();) {
+    std::optional<QueryPart> part;
+    const bool is_notion = next != notions.end() && next->first == i;
+    const std::size_t count = is_notion ? next->count : 1;
+    if (is_notion) {
+      part = notion(*next++, run.subspan(i, count), field, match);
+    } else if (keep_stop_words || !is_stop_word(run[i])) {
+      part = field && field->kind == FieldKind::finding ? placed(run[i], field) : word(run[i], field);
+    }
+    if (part) parts.push_back(std::move(*part));
+    i += count;
+  }
+  return parts;
+}
+
 std::optional<QueryPart> WordParts::word(const QueryNode& node, const Field* field) {
   const QueryWords words = analyze_words(node.text);
   if (words.words.empty()) return nothing_in(node);
   note_ranking(field);
-  std::vector<Slot> slots;
-  for (const QueryWord& word : words.words) slots.push_back({TermKind::stem, {word.stem}});
-  note_clause(node.text, field, std::move(slots), words.any_order);
+  std::vector<TextWords> each;
+  for (const QueryWord& word : words.words) each.push_back(texts_.stemmed(word));
+  const TextWords all = TextQueries::joined(std::move(each), arrangement(words));
+  note_clause({node.text, TextQueries::scope(field), all.places});
   if (words.words.size() == 1) return QueryPart{texts_.word(field, words.words[0]), said_word(node.text)};
-  std::vector<TextSlot> places;
-  for (const QueryWord& word : words.words) places.push_back(texts_.stemmed(word));
-  const auto window = static_cast<unsigned>(places.size());
-  return QueryPart{texts_.within(field, places, window, !words.any_order), said_word(node.text)};
+  return QueryPart{texts_.placed(field, all), said_word(node.text)};
+}
+
+// The issues that name it, in whatever words.
+Query WordParts::noted(const Notion& notion, const Field* field) {
+  const std::string token = meaning_token(notion.name);
+  return field ? texts_.placed(field, {any_token({token}), {{{token}}}}) : Query(stem_term(token));
+}
+
+// A concept under any name, or the words as typed, wherever they stand. Its weight is that of the concept, so
+// that "PT" and "physical therapy" rank alike; in best match the words count where they weigh more.
+std::optional<QueryPart> WordParts::notion(const Notion& notion, std::span<const QueryNode> nodes,
+                                           const Field* field, Match match) {
+  const std::string typed = text_of(nodes);
+  note_expansion(typed, notion.forms, notion.kind);
+  if (field && field->kind == FieldKind::finding) {
+    return placed({.kind = QueryKind::word, .text = typed, .begin = nodes.front().begin}, field);
+  }
+  std::vector<Clause> before = std::exchange(build_.out.clauses, {});
+  auto noted_before = std::exchange(build_.clauses_noted, {});
+  std::vector<QueryPart> parts;
+  for (const QueryNode& node : nodes) {
+    if (nodes.size() > 1 && is_stop_word(node)) continue;
+    if (auto part = word(node, field)) parts.push_back(std::move(*part));
+  }
+  std::vector<Clause> apart = std::exchange(build_.out.clauses, std::move(before));
+  build_.clauses_noted = std::move(noted_before);
+  if (parts.empty()) return std::nullopt;
+  note_clause({typed, TextQueries::scope(field), any_token({meaning_token(notion.name)}), std::move(apart)});
+  const bool any = match == Match::any;
+  QueryPart words =
+      any ? joined(parts, Query::OP_OR, "OR", Grip::loose) : joined(parts, Query::OP_AND, "AND", Grip::all);
+  words.query = any ? Query(Query::OP_MAX, noted(notion, field), words.query)
+                    : Query(Query::OP_OR, noted(notion, field), unranked(words.query));
+  return words;
 }
 
 std::optional<QueryPart> WordParts::exact(const QueryNode& node, const Field* field) {
   const QueryWords words = analyze_words(node.text);
   if (words.words.empty()) return nothing_in(node);
-  return QueryPart{exact_sequence(node, field, words), "=" + node.text};
-}
-
-std::optional<QueryPart> WordParts::phrase(const QueryNode& node, const Field* field) {
-  const QueryWords words = analyze_words(node.text);
-  if (words.words.empty()) return nothing_in(node);
-  return QueryPart{exact_sequence(node, field, words), quoted(node.text)};
-}
-
-Query WordParts::exact_sequence(const QueryNode& node, const Field* field, const QueryWords& words) {
   note_ranking(field);
-  std::vector<Slot> slots;
-  std::vector<TextSlot> places;
-  for (const QueryWord& word : words.words) {
-    slots.push_back({TermKind::surface, {word.surface}});
-    places.push_back(TextQueries::exact(word));
-  }
-  note_clause(node.text, field, std::move(slots));
-  const Query query = texts_.phrase(field, places);
-  return words.compound.empty() ? query
-                                : Query(Query::OP_FILTER, query, compound_terms(field, words.compound));
+  std::vector<TextWords> each;
+  for (const QueryWord& word : words.words) each.push_back(TextQueries::exact(word));
+  const TextWords all = TextQueries::joined(std::move(each), PlaceQuery::Kind::sequence);
+  note_clause({node.text, TextQueries::scope(field), all.places});
+  Query query = texts_.placed(field, all);
+  if (!words.compound.empty()) query = Query(Query::OP_FILTER, query, compound_terms(field, words.compound));
+  return QueryPart{query, node.kind == QueryKind::exact ? "=" + node.text : quoted(node.text)};
 }
 
-TextSlot WordParts::wildcard_slot(const QueryNode& node, const Field* field) {
-  TextSlot slot;
-  slot.surfaces =
+std::optional<QueryPart> WordParts::wildcard(const QueryNode& node, const Field* field) {
+  const TextWords words = places_of_pattern(node, field);
+  if (words.places.tokens.empty()) return QueryPart{Query::MatchNothing, node.text};
+  note_clause({node.text, TextQueries::scope(field), words.places});
+  if (!words.ranking.front().stems.empty()) note_ranking(field);
+  return QueryPart{texts_.placed(field, words), node.text};
+}
+
+// ---- places ----
+
+std::optional<QueryPart> WordParts::placed(const QueryNode& node, const Field* field) {
+  const bool finding = field && field->kind == FieldKind::finding;
+  const auto words = finding ? places_of_finding(node, *field) : places(node, field);
+  if (!words) return node.kind == QueryKind::word ? nothing_in(node) : std::nullopt;
+  note_ranking(field);
+  const std::string said = print_query(node);
+  const std::string prefix = finding ? std::string(field->name) + ":" : "";
+  note_clause({prefix + said, TextQueries::scope(field), words->places});
+  return QueryPart{texts_.placed(field, *words), said};
+}
+
+std::optional<TextWords> WordParts::places(const QueryNode& node, const Field* field) {
+  switch (node.kind) {
+    case QueryKind::word:
+    case QueryKind::exact:
+    case QueryKind::phrase:
+      return places_of_words(node);
+    case QueryKind::juxtaposition:
+      if (build_.expand) {
+        const auto notions = notions_in(node.children);
+        if (notions.size() == 1 && notions[0].count == node.children.size())
+          return places_of_words(
+              {.kind = QueryKind::word, .text = text_of(node.children), .begin = node.begin});
+      }
+      throw not_supported(node, "beside w/n, pre/n, /s and /p several words need a connector",
+                          "put them in quotes, or OR between them");
+    case QueryKind::wildcard:
+      return places_of_pattern(node, field);
+    case QueryKind::any_of:
+      return places_of_any(node, field);
+    case QueryKind::near:
+    case QueryKind::same_sentence:
+    case QueryKind::same_paragraph:
+      return places_of_pair(node, field);
+    case QueryKind::field:
+      if (const Field* named = find_field(node.name); named && named->kind == FieldKind::finding && !field)
+        return places_of_finding(node.children[0], *named);
+      throw not_supported(node, "a field cannot stand beside w/n, pre/n, /s or /p",
+                          "put it before brackets around the whole: field:(a w/5 b)");
+    default:
+      throw not_supported(node, "w/n, pre/n, /s and /p take words, phrases and (a OR b)");
+  }
+}
+
+std::optional<TextWords> WordParts::places_of_words(const QueryNode& node) {
+  const bool exact = node.kind == QueryKind::exact || node.kind == QueryKind::phrase;
+  const QueryWords words = analyze_words(node.text);
+  if (words.words.empty()) return std::nullopt;
+  std::vector<TextWords> each;
+  for (const QueryWord& word : words.words)
+    each.push_back(exact ? TextQueries::exact(word) : texts_.stemmed(word));
+  TextWords all =
+      TextQueries::joined(std::move(each), exact ? PlaceQuery::Kind::sequence : arrangement(words));
+  if (exact || !build_.expand) return all;
+  const QueryNode whole{.kind = QueryKind::word, .text = node.text};
+  for (const Notion& notion : notions_in({&whole, 1})) {
+    note_expansion(node.text, notion.forms, notion.kind);
+    const std::string token = meaning_token(notion.name);
+    all.places = any_place({any_token({token}), std::move(all.places)});
+    all.ranking = {{{token}, false}};
+  }
+  return all;
+}
+
+TextWords WordParts::places_of_pattern(const QueryNode& node, const Field* field) {
+  auto surfaces =
       matching_surfaces(build_.segments, TextQueries::scope(field), fold(node.text), kMaxExpansion);
-  if (slot.surfaces.size() > kMaxExpansion) {
+  if (surfaces.size() > kMaxExpansion) {
     throw QueryError("too_many_expansions",
                      quoted(node.text) + " stands for more than " + std::to_string(kMaxExpansion) + " words",
                      node.begin, "write more of the word");
   }
-  for (const std::string& surface : slot.surfaces) {
+  std::vector<std::string> stems;
+  for (const std::string& surface : surfaces) {
     const QueryWords words = analyze_words(surface);
-    if (words.words.size() == 1) slot.stems.push_back(words.words[0].stem);
+    if (words.words.size() == 1) stems.push_back(words.words[0].stem);
   }
-  std::ranges::sort(slot.stems);
-  slot.stems.erase(std::unique(slot.stems.begin(), slot.stems.end()), slot.stems.end());
-  if (build_.negations == 0) build_.out.expansions.push_back({node.text, slot.surfaces, "wildcard"});
-  return slot;
+  std::ranges::sort(stems);
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  note_expansion(node.text, surfaces, "wildcard");
+  return {any_token(std::move(surfaces)), {{std::move(stems), false}}};
 }
 
-std::optional<QueryPart> WordParts::wildcard(const QueryNode& node, const Field* field) {
-  const TextSlot slot = wildcard_slot(node, field);
-  if (slot.surfaces.empty()) return QueryPart{Query::MatchNothing, node.text};
-  note_clause(node.text, field, {{TermKind::surface, slot.surfaces}});
-  // Compounds among the surfaces have no stem of their own, so ranking may not be required here.
-  std::vector<Query> found;
-  for (const std::string& name : TextQueries::scope(field)) {
-    for (const std::string& surface : slot.surfaces)
-      found.emplace_back(surface_term(*find_field(name), surface));
-  }
-  Query query = unranked(Query(Query::OP_OR, found.begin(), found.end()));
-  if (!slot.stems.empty()) {
-    note_ranking(field);
-    std::vector<Query> stems;
-    for (const std::string& stem : slot.stems) stems.emplace_back(stem_term(stem));
-    query = Query(Query::OP_AND_MAYBE, query, Query(Query::OP_SYNONYM, stems.begin(), stems.end()));
-  }
-  return QueryPart{query, node.text};
-}
-
-// ---- nearness ----
-
-std::optional<QueryPart> WordParts::near(const QueryNode& node, const Field* field) {
-  const std::vector<TextSlot> places = {near_slot(node.children[0], field),
-                                        near_slot(node.children[1], field)};
-  const std::string op = (node.ordered ? "pre/" : "w/") + std::to_string(node.distance);
-  const std::string text = side_text(node.children[0]) + " " + op + " " + side_text(node.children[1]);
-  if (places[0].surfaces.empty() || places[1].surfaces.empty()) return QueryPart{Query::MatchNothing, text};
-  note_ranking(field);
-  return QueryPart{texts_.within(field, places, node.distance + 1, node.ordered), text};
-}
-
-TextSlot WordParts::near_slot(const QueryNode& node, const Field* field) {
-  if (node.kind == QueryKind::wildcard) {
-    TextSlot slot = wildcard_slot(node, field);
-    note_clause(node.text, field, {{TermKind::surface, slot.surfaces}});
-    return slot;
-  }
-  if (node.kind != QueryKind::any_of) return near_word(node, field);
-  TextSlot slot;
+std::optional<TextWords> WordParts::places_of_any(const QueryNode& node, const Field* field) {
+  TextWords all{{.kind = PlaceQuery::Kind::any_of}, {}};
   for (const QueryNode& child : node.children) {
-    const TextSlot more = near_slot(child, field);
-    slot.surfaces.insert(slot.surfaces.end(), more.surfaces.begin(), more.surfaces.end());
-    slot.stems.insert(slot.stems.end(), more.stems.begin(), more.stems.end());
+    auto one = places(child, field);
+    if (!one) continue;
+    all.places.parts.push_back(std::move(one->places));
+    for (auto& ranking : one->ranking) all.ranking.push_back(std::move(ranking));
   }
-  return slot;
+  return all.places.parts.empty() ? std::nullopt : std::optional(std::move(all));
 }
 
-TextSlot WordParts::near_word(const QueryNode& node, const Field* field) {
-  const bool exact = node.kind == QueryKind::exact || node.kind == QueryKind::phrase;
-  const QueryWords words = exact || node.kind == QueryKind::word ? analyze_words(node.text) : QueryWords();
-  if (!words.compound.empty()) return compound_slot(node, field, words);
-  if (words.words.size() != 1) {
-    throw not_supported(node, "in this version nearness is between single words or (a OR b) of single words");
+std::optional<TextWords> WordParts::places_of_pair(const QueryNode& node, const Field* field) {
+  auto left = places(node.children[0], field);
+  auto right = places(node.children[1], field);
+  if (!left || !right) {
+    const QueryNode& empty = node.children[left ? 1 : 0];
+    throw not_supported(empty, quoted(empty.text) + " holds nothing to search for",
+                        "nearness needs a word on both sides");
   }
-  const QueryWord& word = words.words[0];
-  note_clause(node.text, field,
-              {exact ? Slot{TermKind::surface, {word.surface}} : Slot{TermKind::stem, {word.stem}}});
-  return exact ? TextQueries::exact(word) : texts_.stemmed(word);
+  const bool near = node.kind == QueryKind::near;
+  TextWords both = TextQueries::joined({std::move(*left), std::move(*right)},
+                                       near ? PlaceQuery::Kind::near : PlaceQuery::Kind::together);
+  both.places.distance = node.distance;
+  both.places.ordered = node.ordered;
+  if (!near) {
+    both.places.marks = {mark_token(node.kind == QueryKind::same_sentence ? kSentenceMark : kParagraphMark)};
+  }
+  return both;
 }
 
-// A compound stands whole at the position of its first part.
-TextSlot WordParts::compound_slot(const QueryNode& node, const Field* field, const QueryWords& words) {
-  std::vector<Slot> parts;
-  for (const QueryWord& word : words.words) parts.push_back({TermKind::surface, {word.surface}});
-  note_clause(node.text, field, std::move(parts));
-  return {{words.compound}, {}, false};
+std::optional<TextWords> WordParts::places_of_finding(const QueryNode& node, const Field& field) {
+  auto words = places(node, nullptr);
+  if (!words) return std::nullopt;
+  PlaceQuery said{.kind = PlaceQuery::Kind::marked};
+  if (field.name == "nofinding") {
+    said.marks = {mark_token("negated")};
+  } else if (field.name == "undocumented") {
+    said.marks = {mark_token("undocumented")};
+  } else {
+    said.kind = PlaceQuery::Kind::unmarked;
+    for (const auto* assertion : {"negated", "possible", "undocumented", "other"})
+      said.marks.push_back(mark_token(assertion));
+  }
+  said.parts.push_back(std::move(words->places));
+  words->places = std::move(said);
+  return words;
+}
+
+// ---- levels ----
+
+QueryPart WordParts::level(const QueryNode& node) {
+  const LevelTerms level = level_terms(node.text);
+  if (level.names.empty() ||
+      (node.kind != QueryKind::word && node.kind != QueryKind::phrase && node.kind != QueryKind::exact)) {
+    throw QueryError("bad_level", quoted(print_query(node)) + " is no level of the spine", node.begin,
+                     "write a vertebra (L4), a segment (L4-5) or a range (C5-C7)");
+  }
+  std::vector<Query> stems;
+  std::vector<std::string> tokens;
+  for (const std::string& name : level.names) {
+    tokens.push_back(meaning_token(name));
+    stems.emplace_back(stem_term(tokens.back()));
+  }
+  if (level.names.size() > 1) note_expansion("level:" + node.text, level.shown, "level");
+  note_clause({"level:" + node.text, TextQueries::scope(nullptr), any_token(std::move(tokens))});
+  note_ranking(nullptr);
+  return {Query(Query::OP_SYNONYM, stems.begin(), stems.end()), node.text};
 }
 
 }  // namespace imr

@@ -22,19 +22,30 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Strings terms_of(const std::string& text, TermKind kind) {
+Strings terms_of(const Analyzer& analyzer, const std::string& text, TermKind kind) {
   Strings terms;
-  for (const Token& token : tokens_of(prose_analyzer(), text)) {
+  for (const Token& token : tokens_of(analyzer, text)) {
     if (token.kind == kind && !token.compound) terms.push_back(token.term);
   }
   return terms;
 }
 
-// A word by its stem, a phrase (in quotes) by its words as written.
+// A word of spinal levels is looked for as it is written.
+bool is_level(const std::string& query) {
+  return std::ranges::any_of(tokens_of(query_analyzer(), query),
+                             [](const Token& token) { return token.token_class == TokenClass::level; });
+}
+
+// A word by its stem or the last concept that it names, a phrase (in quotes) by its words as written.
 bool says(const std::string& text, const std::string& query) {
-  const TermKind kind = query.starts_with('"') ? TermKind::surface : TermKind::stem;
-  const Strings terms = terms_of(text, kind);
-  return !std::ranges::search(terms, terms_of(query, kind)).empty();
+  const bool phrase = query.starts_with('"');
+  const TermKind kind = phrase ? TermKind::surface : TermKind::stem;
+  const Strings terms = terms_of(prose_analyzer(), text, kind);
+  if (!std::ranges::search(terms, terms_of(prose_analyzer(), query, kind)).empty()) return true;
+  const Strings meant = terms_of(query_analyzer(), query, TermKind::meaning);
+  if (phrase || meant.empty()) return false;
+  const Strings named = terms_of(prose_analyzer(), text, TermKind::meaning);
+  return std::ranges::find(named, meant.back()) != named.end() && !is_level(query);
 }
 
 struct Expected {

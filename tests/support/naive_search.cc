@@ -6,6 +6,8 @@
 #include <functional>
 #include <set>
 
+#include "searcher/level_terms.h"
+#include "searcher/notions.h"
 #include "searcher/number_range.h"
 #include "searcher/query_words.h"
 #include "searcher/value_resolver.h"
@@ -168,6 +170,7 @@ NaiveSearch::Meaning NaiveSearch::meaning(const QueryNode& node, const Field* fi
     case QueryKind::nothing:
       return std::nullopt;
     case QueryKind::field:
+      if (find_field(node.name)->kind == FieldKind::finding) return said_of(node.children[0], node.name);
       return meaning(node.children[0], find_field(node.name), false);
     case QueryKind::juxtaposition:
       return side_by_side(node, field, loose);
@@ -204,21 +207,97 @@ NaiveSearch::Meaning NaiveSearch::side_by_side(const QueryNode& node, const Fiel
   const bool only_stop_words = names_words(node) && std::ranges::all_of(node.children, [](const auto& child) {
                                  return is_stop_word(child) || is_empty(child);
                                });
-  std::vector<const QueryNode*> words;
   std::vector<const QueryNode*> others;
   const std::vector<QueryNode> children = joined_words(node.children);
-  for (const QueryNode& child : children) {
-    const bool word = child.kind == QueryKind::word && (!field || field->kind == FieldKind::text);
-    if (!word) others.push_back(&child);
-    if (word && (only_stop_words || !is_stop_word(child))) words.push_back(&child);
+  Meaning found;
+  const auto add = [&](const Meaning& part) {
+    if (part) found = !found ? *part : loose ? either(*found, *part) : both(*found, *part);
+  };
+  for (std::size_t at = 0; at < children.size();) {
+    std::size_t end = at;
+    const bool text = !field || field->kind == FieldKind::text;
+    while (end < children.size() && text && children[end].kind == QueryKind::word) ++end;
+    if (end == at) {
+      others.push_back(&children[at++]);
+      continue;
+    }
+    const std::span<const QueryNode> run(children.data() + at, end - at);
+    const std::vector<Notion> notions = notions_in(run);
+    for (std::size_t i = 0; i < run.size();) {
+      const auto notion = std::ranges::find(notions, i, &Notion::first);
+      if (notion != notions.end()) {
+        add(noted(*notion, run, field, loose));
+        i += notion->count;
+      } else {
+        if (only_stop_words || !is_stop_word(run[i])) add(literally(run[i], field));
+        ++i;
+      }
+    }
+    at = end;
   }
-  const Meaning found = combined(words, field, loose, loose);
   const Meaning required = combined(others, field, false, loose);
   if (!found || !required) return found ? found : required;
   return both(*found, *required);
 }
 
+// A concept by any name, or its words wherever they stand.
+NaiveSearch::Meaning NaiveSearch::noted(const Notion& notion, std::span<const QueryNode> run,
+                                        const Field* field, bool loose) const {
+  Meaning words;
+  for (std::size_t i = notion.first; i < notion.first + notion.count; ++i) {
+    if (notion.count > 1 && is_stop_word(run[i])) continue;
+    const Meaning part = literally(run[i], field);
+    if (part) words = !words ? *part : loose ? either(*words, *part) : both(*words, *part);
+  }
+  if (!words) return words;
+  return either(*words, found_in(field, meaning_sought(notion.name)));
+}
+
+NaiveSearch::Meaning NaiveSearch::said_of(const QueryNode& node, const std::string& said) const {
+  using Kind = QueryKind;
+  if (node.kind != Kind::juxtaposition && node.kind != Kind::all_of && node.kind != Kind::any_of) {
+    const auto sought = sought_in({.kind = QueryKind::field, .name = said, .children = {node}});
+    return sought ? Meaning(found_in(nullptr, *sought)) : std::nullopt;
+  }
+  Meaning result;
+  for (const QueryNode& child :
+       node.kind == Kind::juxtaposition ? joined_words(node.children) : node.children) {
+    const Meaning part = said_of(child, said);
+    if (part)
+      result = !result ? *part : node.kind == Kind::any_of ? either(*result, *part) : both(*result, *part);
+  }
+  return result;
+}
+
+NaiveSearch::IssueSet NaiveSearch::found_in(const Field* field, const Sought& sought) const {
+  const Strings fields = field ? Strings{std::string(field->name)} : kSearchedFields;
+  return all_that([&](const Entry& entry) {
+    return std::ranges::any_of(fields, [&](const std::string& name) {
+      const auto texts = entry.read.find(name);
+      return texts != entry.read.end() && std::ranges::any_of(texts->second, [&](const NaiveText& text) {
+               return is_found(text, sought);
+             });
+    });
+  });
+}
+
 NaiveSearch::Meaning NaiveSearch::leaf(const QueryNode& node, const Field* field) const {
+  if (field && field->kind == FieldKind::level) {
+    IssueSet found(issues_.size());
+    for (const std::string& name : level_terms(node.text).names) {
+      found = either(found, found_in(nullptr, meaning_sought(name)));
+    }
+    return found;
+  }
+  const bool text = !field || field->kind == FieldKind::text;
+  if (text && node.kind == QueryKind::word) {
+    const auto notions = notions_in({&node, 1});
+    if (!notions.empty()) return noted(notions[0], {&node, 1}, field, false);
+  }
+  return literally(node, field);
+}
+
+NaiveSearch::Meaning NaiveSearch::literally(const QueryNode& node, const Field* field) const {
   if (field && field->kind == FieldKind::keyword) return having(*field, labels(*field, node.text));
   if (field && field->kind == FieldKind::unique_id) return condition({std::string(field->name), node.text});
   if (field && field->kind != FieldKind::text) {
@@ -230,15 +309,7 @@ NaiveSearch::Meaning NaiveSearch::leaf(const QueryNode& node, const Field* field
   }
   const auto sought = sought_in(node);
   if (!sought) return std::nullopt;
-  const Strings fields = field ? Strings{std::string(field->name)} : kSearchedFields;
-  return all_that([&](const Entry& entry) {
-    return std::ranges::any_of(fields, [&](const std::string& name) {
-      const auto texts = entry.read.find(name);
-      return texts != entry.read.end() && std::ranges::any_of(texts->second, [&](const NaiveText& text) {
-               return is_found(text, *sought);
-             });
-    });
-  });
+  return found_in(field, *sought);
 }
 
 // ---- conditions ----
@@ -340,20 +411,67 @@ Strings NaiveSearch::selected(const std::vector<Where>& conditions, const std::s
 
 namespace {
 
-void collect(const QueryNode& node, const Strings& scope, const std::string& field, const NaiveText& text,
-             std::vector<std::pair<std::size_t, std::size_t>>& ranges) {
-  if (node.kind == QueryKind::negation) return;
-  const Field* named = node.kind == QueryKind::field ? find_field(node.name) : nullptr;
-  if (named && named->kind != FieldKind::text) return;
-  const bool beside = node.kind == QueryKind::juxtaposition;
-  for (const QueryNode& child : beside ? joined_words(node.children) : node.children) {
-    collect(child, named ? Strings{std::string(named->name)} : scope, field, text, ranges);
-  }
-  if (!node.children.empty() || std::ranges::find(scope, field) == scope.end()) return;
-  const auto sought = sought_in(node);
+using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+void collect_sought(const std::optional<Sought>& sought, const NaiveText& text, Ranges& ranges) {
   if (!sought) return;
   const auto found = matched_bytes(text, *sought);
   ranges.insert(ranges.end(), found.begin(), found.end());
+}
+
+void collect_notions(std::span<const QueryNode> nodes, const NaiveText& text, Ranges& ranges) {
+  for (std::size_t at = 0; at < nodes.size(); ++at) {
+    std::size_t end = at;
+    while (end < nodes.size() && nodes[end].kind == QueryKind::word) ++end;
+    if (end == at) continue;
+    for (const Notion& notion : notions_in(nodes.subspan(at, end - at))) {
+      collect_sought(meaning_sought(notion.name), text, ranges);
+    }
+    at = end;
+  }
+}
+
+// What is asked for in a field of levels or findings.
+void collect_said(const QueryNode& node, const NaiveText& text, Ranges& ranges) {
+  using enum QueryKind;
+  const QueryNode& value = node.children[0];
+  if (find_field(node.name)->kind == FieldKind::level) {
+    for (const std::string& name : level_terms(value.text).names) {
+      collect_sought(meaning_sought(name), text, ranges);
+    }
+    return;
+  }
+  const bool group = value.kind == juxtaposition || value.kind == all_of || value.kind == any_of;
+  for (const QueryNode& part : group ? value.children : node.children) {
+    collect_sought(sought_in({.kind = QueryKind::field, .name = node.name, .children = {part}}), text,
+                   ranges);
+  }
+}
+
+void collect(const QueryNode& node, const Strings& scope, const std::string& field, const NaiveText& text,
+             Ranges& ranges) {
+  if (node.kind == QueryKind::negation) return;
+  const Field* named = node.kind == QueryKind::field ? find_field(node.name) : nullptr;
+  const bool here = std::ranges::find(scope, field) != scope.end();
+  if (named && (named->kind == FieldKind::level || named->kind == FieldKind::finding)) {
+    if (here) collect_said(node, text, ranges);
+    return;
+  }
+  if (named && named->kind != FieldKind::text) return;
+  if (node.kind == QueryKind::near || node.kind == QueryKind::same_sentence ||
+      node.kind == QueryKind::same_paragraph) {
+    if (here) collect_sought(sought_in(node), text, ranges);
+    return;
+  }
+  const bool beside = node.kind == QueryKind::juxtaposition;
+  const std::vector<QueryNode> children = beside ? joined_words(node.children) : node.children;
+  const Strings inner = named ? Strings{std::string(named->name)} : scope;
+  for (const QueryNode& child : children) collect(child, inner, field, text, ranges);
+  if (!here) return;
+  if (beside) collect_notions(children, text, ranges);
+  if (!node.children.empty()) return;
+  if (node.kind == QueryKind::word) collect_notions({&node, 1}, text, ranges);
+  collect_sought(sought_in(node), text, ranges);
 }
 
 }  // namespace

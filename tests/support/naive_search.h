@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "corpus/determination.h"
 #include "schema/schema.h"
+#include "searcher/notions.h"
 #include "searcher/query_tree.h"
 #include "searcher/search_request.h"
 #include "tests/support/naive_text.h"
@@ -82,6 +84,10 @@ class NaiveSearch {
                    bool loose) const;
   Meaning side_by_side(const QueryNode& node, const Field* field, bool loose) const;
   Meaning leaf(const QueryNode& node, const Field* field) const;
+  Meaning literally(const QueryNode& node, const Field* field) const;
+  Meaning noted(const Notion& notion, std::span<const QueryNode> run, const Field* field, bool loose) const;
+  Meaning said_of(const QueryNode& node, const std::string& said) const;
+  IssueSet found_in(const Field* field, const Sought& sought) const;
   IssueSet having(const Field& field, const std::vector<std::string>& labels) const;
   std::vector<std::string> labels(const Field& field, const std::string& text) const;
   IssueSet condition(const Where& where) const;

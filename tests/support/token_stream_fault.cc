@@ -43,8 +43,7 @@ bool is_sound(const Token& token, std::string_view text) {
 
 bool follows(const Token& later, const Token& earlier) {
   if (later.position == earlier.position) {
-    return later.kind == TermKind::stem ||
-           (earlier.kind == TermKind::surface && later.begin >= earlier.begin);
+    return later.kind > earlier.kind || (later.kind == earlier.kind && later.begin >= earlier.begin);
   }
   return later.position > earlier.position && later.begin >= earlier.begin && later.kind == TermKind::surface;
 }

@@ -33,7 +33,7 @@ TEST_CASE("filters run in the order in which they were added") {
       std::unique_ptr<TokenStream> input_;
       std::string suffix_;
     };
-    return [suffix](std::unique_ptr<TokenStream> input) {
+    return [suffix](std::unique_ptr<TokenStream> input, std::string_view) {
       return std::make_unique<Appender>(std::move(input), suffix);
     };
   };

@@ -38,11 +38,12 @@ TEST_CASE("a mistyped name has a neighbour, nonsense has none") {
   CHECK(nearest_field("zzzzzzzzzz").empty());
 }
 
-TEST_CASE("columns hold numbers and dates, terms hold the rest") {
+TEST_CASE("columns hold numbers and dates, texts levels and findings, terms of their own the rest") {
   for (const Field& field : fields()) {
     CAPTURE(field.name);
-    const bool column_only = field.kind == FieldKind::number || field.kind == FieldKind::date;
-    CHECK(field.prefix.empty() == column_only);
+    const bool terms_of_its_own = field.kind == FieldKind::text || field.kind == FieldKind::keyword ||
+                                  field.kind == FieldKind::unique_id;
+    CHECK(field.prefix.empty() != terms_of_its_own);
   }
 }
 

@@ -15,15 +15,18 @@ using Strings = std::vector<std::string>;
 
 const Strings kSearched = {"treatment", "rationale", "summary"};
 
-Clause word(const std::string& stem, const Strings& fields = kSearched) {
-  return {stem, fields, {{TermKind::stem, {stem}}}};
+// Any of these words.
+Clause word(const std::string& label, const Strings& surfaces, const Strings& fields = kSearched) {
+  return {label, fields, any_token(surfaces)};
 }
 
+Clause word(const std::string& surface) { return word(surface, {surface}); }
+
 Clause phrase(const Strings& surfaces, const Strings& fields = kSearched) {
-  Clause clause{"", fields, {}};
+  Clause clause{"", fields, {.kind = PlaceQuery::Kind::sequence}};
   for (const std::string& surface : surfaces) {
     clause.label += (clause.label.empty() ? "" : " ") + surface;
-    clause.slots.push_back({TermKind::surface, {surface}});
+    clause.places.parts.push_back(any_token({surface}));
   }
   return clause;
 }
@@ -63,7 +66,7 @@ std::string sentences(int count) {
 
 TEST_CASE("a passage is the sentence that matches, with what matched highlighted") {
   const Letter made = letter("Nothing here. Injections of the knee failed twice. Nothing there.");
-  const Explained explained = made.explain({word("inject"), word("knee")});
+  const Explained explained = made.explain({word("injection", {"injection", "injections"}), word("knee")});
   REQUIRE(explained.passages.size() == 1);
   const Passage& passage = explained.passages[0];
   CHECK(passage.field == "rationale");
@@ -80,7 +83,7 @@ TEST_CASE("a phrase is highlighted as a whole, and its words alone are not") {
 
 TEST_CASE("the words of a compound may stand in any order") {
   Clause clause = phrase({"emg", "ncv"});
-  clause.any_order = true;
+  clause.places.kind = PlaceQuery::Kind::shuffled;
   for (const char* text : {"NCV/EMG was done.", "EMG NCV was done."}) {
     CAPTURE(text);
     const Explained explained = letter(text).explain({clause});
@@ -113,7 +116,8 @@ TEST_CASE("each next passage shows what was not shown yet") {
 TEST_CASE("each clause that matched has one reason, from the treatment if it can be") {
   const Letter made = letter("The knees lock.", "", "MRI of the knee");
   for (const std::size_t limit : {0, 3}) {
-    const Explained explained = made.explain({word("knee"), word("lock"), word("hand")}, limit);
+    const Explained explained =
+        made.explain({word("knee", {"knee", "knees"}), word("lock"), word("hand")}, limit);
     REQUIRE(explained.why.size() == 2);
     CHECK(explained.why[0].clause == "knee");
     CHECK(explained.why[0].matched == "knee");
@@ -125,7 +129,7 @@ TEST_CASE("each clause that matched has one reason, from the treatment if it can
 
 TEST_CASE("a clause looks into its own fields only") {
   const Letter made = letter("The knee.", "The knee too.");
-  const Explained explained = made.explain({word("knee", {"summary"})});
+  const Explained explained = made.explain({word("knee", {"knee"}, {"summary"})});
   REQUIRE(explained.passages.size() == 1);
   CHECK(explained.passages[0].field == "summary");
 }
@@ -147,6 +151,28 @@ TEST_CASE("long sentences are cut between words") {
   CHECK(highlighted(explained.passages[0]) == Strings{"knee"});
 }
 
+TEST_CASE("what satisfies a clause otherwise is shown where the clause itself matches nowhere") {
+  Clause therapy = word("physical therapy", {"~physical therapy"});
+  therapy.otherwise = {word("physical"), word("therapy")};
+  const Explained named = letter("PT was of use. A physical examination, aqua therapy.").explain({therapy});
+  REQUIRE(named.passages.size() == 1);
+  CHECK(highlighted(named.passages[0]) == Strings{"PT"});
+  const Explained apart = letter("A physical examination. Aqua therapy.").explain({therapy});
+  REQUIRE(apart.passages.size() == 2);
+  CHECK(highlighted(apart.passages[0]) == Strings{"physical"});
+  CHECK(highlighted(apart.passages[1]) == Strings{"therapy"});
+}
+
+TEST_CASE("nearness highlights the words that are near, and the same words elsewhere not") {
+  Clause near{"knee w/2 pain", kSearched, {.kind = PlaceQuery::Kind::near, .distance = 2}};
+  near.places.parts = {any_token({"knee"}), any_token({"pain"})};
+  const Explained explained =
+      letter("Knee trouble and then pain in the hip. The knee has pain.").explain({near});
+  REQUIRE(explained.passages.size() == 1);
+  CHECK(explained.passages[0].text == "The knee has pain.");
+  CHECK(highlighted(explained.passages[0]) == Strings{"knee", "pain"});
+}
+
 TEST_CASE("values of a field are apart: no phrase reaches from one to the next") {
   Letter made = letter("");
   made.determination.diagnoses = {"Neck strain", "Back pain"};
@@ -158,7 +184,7 @@ TEST_CASE("values of a field are apart: no phrase reaches from one to the next")
 }
 
 TEST_CASE("what a pattern found in a compound is highlighted") {
-  Clause pattern{"emg/n*", kSearched, {{TermKind::surface, {"emg/ncv"}}}};
+  const Clause pattern = word("emg/n*", {"emg/ncv"});
   const Explained explained = letter("An EMG/NCV is due.").explain({pattern});
   REQUIRE(explained.passages.size() == 1);
   CHECK(highlighted(explained.passages[0]) == Strings{"EMG/NCV"});

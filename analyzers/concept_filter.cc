@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyzers/concept_filter.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "analyzers/added_tokens.h"
+
+namespace imr {
+namespace {
+
+constexpr std::size_t kNear = 8;
+
+// A word of a text: its tokens.
+struct Word {
+  const Token* surface = nullptr;
+  const Token* stem = nullptr;
+  const Token* compound = nullptr;  // that begins here
+};
+
+std::vector<Word> words_of(const std::vector<Token>& tokens) {
+  std::vector<Word> words;
+  const Token* compound = nullptr;
+  for (const Token& token : tokens) {
+    if (token.kind == TermKind::meaning) continue;
+    if (token.compound) {
+      if (token.kind == TermKind::surface) compound = &token;
+    } else if (token.kind == TermKind::surface) {
+      words.push_back({&token, nullptr, std::exchange(compound, nullptr)});
+    } else if (!words.empty()) {
+      words.back().stem = &token;
+    }
+  }
+  return words;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// "PT", "P.T.", "PTs"; capitals but for the s of a plural.
+bool in_capitals(std::string_view written) {
+  if (written.size() > 1 && written.back() == 's') written.remove_suffix(1);
+  return std::ranges::any_of(written, is_capital) && std::ranges::none_of(written, is_small);
+}
+
+bool ends_sentence(std::string_view gap) {
+  const auto mark = gap.find_first_of(".;?!");
+  return mark != std::string_view::npos && (mark + 1 == gap.size() || gap[mark + 1] <= ' ');
+}
+
+class ConceptStream final : public AddedTokens {
+ public:
+  ConceptStream(std::unique_ptr<TokenStream> input, std::string_view text, const ConceptTable& table,
+                Typing typing)
+      : AddedTokens(std::move(input)), text_(text), table_(table), typing_(typing) {}
+
+ protected:
+  std::vector<Token> added(const std::vector<Token>& tokens) override {
+    words_ = words_of(tokens);
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const Word& word = words_[at];
+      if (word.compound) find(table_.with_surface(word.compound->term), at, word.compound);
+      find(table_.with_surface(word.surface->term), at, word.surface);
+      if (word.stem) find(table_.with_first_stem(word.stem->term), at, nullptr);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  struct Seen {
+    int number;
+    std::uint32_t position;  // of its last word
+  };
+
+  // `whole`: the token that is the form, if it is one of a single surface term.
+  void find(std::span<const int> forms, std::size_t at, const Token* whole) {
+    for (const int number : forms) {
+      const ConceptForm& form = table_.form(number);
+      const std::size_t end = at + (whole ? 1 : form.words.size());
+      if (!whole && !continues(form, at)) continue;
+      const std::size_t last_byte = whole ? whole->end : words_[end - 1].surface->end;
+      const std::size_t first_byte = words_[at].surface->begin;
+      if (!written_so(form, text_.substr(first_byte, last_byte - first_byte))) continue;
+      if (std::ranges::all_of(form.tests, [&](const FormTest& test) { return holds(test, at, end); })) {
+        add(form.number, at, last_byte, words_[at].surface->position + (end - at) - 1);
+      }
+    }
+  }
+
+  bool continues(const ConceptForm& form, std::size_t at) const {
+    if (words_.size() - at < form.words.size()) return false;
+    for (std::size_t i = 1; i < form.words.size(); ++i) {
+      if (!words_[at + i].stem || words_[at + i].stem->term != form.words[i]) return false;
+    }
+    return true;
+  }
+
+  bool written_so(const ConceptForm& form, std::string_view written) const {
+    if (form.letter_case == FormCase::any) return true;
+    if (form.letter_case == FormCase::letters && typing_ == Typing::query) return true;
+    return in_capitals(written);
+  }
+
+  bool is_one_of(const FormTest& test, std::size_t at) const {
+    return words_[at].stem && std::ranges::find(test.stems, words_[at].stem->term) != test.stems.end();
+  }
+
+  bool same_sentence(std::size_t left, std::size_t right) const {
+    const auto begin = words_[left].surface->end;
+    return !ends_sentence(text_.substr(begin, std::max(begin, words_[right].surface->begin) - begin));
+  }
+
+  bool any_near(const FormTest& test, std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i > 0 && begin - i < kNear && same_sentence(i - 1, i); --i) {
+      if (is_one_of(test, i - 1)) return true;
+    }
+    for (std::size_t i = end; i < words_.size() && i - end < kNear && same_sentence(i - 1, i); ++i) {
+      if (is_one_of(test, i)) return true;
+    }
+    return false;
+  }
+
+  // Words [begin, end) are the form.
+  bool holds(const FormTest& test, std::size_t begin, std::size_t end) const {
+    switch (test.kind) {
+      case FormTest::Kind::near:
+        return any_near(test, begin, end);
+      case FormTest::Kind::not_near:
+        return !any_near(test, begin, end);
+      case FormTest::Kind::before:
+        return end < words_.size() && is_one_of(test, end);
+      case FormTest::Kind::after:
+        return begin > 0 && is_one_of(test, begin - 1);
+    }
+    return false;
+  }
+
+  void add(int number, std::size_t at, std::size_t end_byte, std::uint32_t last_position) {
+    const Token& first = *words_[at].surface;
+    const bool known = std::ranges::any_of(seen_, [&](const Seen& seen) {
+      return seen.number == number && seen.position + 1 >= first.position;
+    });
+    std::erase_if(seen_, [&](const Seen& seen) { return seen.position + 1 < first.position; });
+    if (known) return;
+    seen_.push_back({number, last_position});
+    found_.push_back({.term = table_.name(number),
+                      .begin = first.begin,
+                      .end = end_byte,
+                      .position = first.position,
+                      .kind = TermKind::meaning,
+                      .token_class = TokenClass::abbreviation});
+  }
+
+  std::string_view text_;
+  const ConceptTable& table_;
+  Typing typing_;
+  std::vector<Word> words_;
+  std::vector<Seen> seen_;  // concepts that reach up to the word being read
+  std::vector<Token> found_;
+};
+
+}  // namespace
+
+TokenFilter concept_filter(const ConceptTable& table, Typing typing) {
+  return [&table, typing](std::unique_ptr<TokenStream> input, std::string_view text) {
+    return std::make_unique<ConceptStream>(std::move(input), text, table, typing);
+  };
+}
+
+}  // namespace imr

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/clause.h"
+#include "searcher/place_query.h"
+
+namespace imr {
+
+// A text of an issue, all values of its field side by side, in which clauses are looked for again. It is
+// analyzed as the index was.
+class FieldText {
+ public:
+  using Range = std::pair<std::size_t, std::size_t>;  // bytes of text()
+
+  FieldText(std::string field, const std::vector<std::string>& values);
+
+  const std::string& field() const { return field_; }
+  const std::string& text() const { return text_; }
+
+  struct Match {
+    Range whole;               // from its first word to its last
+    std::vector<Range> words;  // what was asked for; neighbours are one range
+  };
+  // None where the clause does not look into this field.
+  std::vector<Match> matches(const Clause& clause) const;
+
+ private:
+  using Tokens = std::set<std::string>;
+  static Tokens tokens_in(const PlaceQuery& query);
+  const std::vector<Position>& positions(const std::string& token) const;
+  Range longest_at(Position position, const Tokens& tokens) const;
+  Match bytes_of(const PlaceMatch& match, const Tokens& tokens) const;
+  void add(const std::string& value);
+
+  std::string field_;
+  std::string text_;
+  Position base_ = 0;
+  std::map<std::string, std::vector<Position>> positions_;
+  std::map<Position, std::vector<std::pair<std::string, Range>>> at_;
+};
+
+}  // namespace imr

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+
+#include <xapian.h>
+
+#include "schema/schema.h"
+#include "searcher/open_segments.h"
+#include "searcher/place_query.h"
+
+namespace imr {
+
+// The issues in which words stand as asked in one of these text fields, found beforehand from the positions
+// that the index keeps. No weight. The segments must outlive it.
+Xapian::Query place_source(const OpenSegments& segments, const PlaceQuery& query,
+                           std::span<const std::string> fields);
+
+}  // namespace imr
