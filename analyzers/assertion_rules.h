@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/assertion.h"
+
+// The rules of assertion_cues.tsv. Private to analyzers/.
+namespace imr {
+
+enum class CueKind : std::uint8_t { scope, pseudo, end };
+
+// Where the scope of a cue lies: behind it, before it, both, or behind it if its clause goes on, else before it.
+enum class CueDirection : std::uint8_t { forward, backward, both, either };
+
+// What a scope end ends: every scope; any but `other`; these where a clause begins with it; these where a
+// further item of a list begins with it.
+enum class EndsScope : std::uint8_t { all, finding, clause, item };
+
+struct AssertionRule {
+  CueKind kind = CueKind::pseudo;
+  Assertion assertion = Assertion::affirmed;
+  CueDirection direction = CueDirection::forward;
+  EndsScope ends = EndsScope::all;
+  std::uint8_t cue_size = 0;   // words of the phrase that are the cue, fillers apart; the others are in its scope
+  std::uint8_t reach = 0;      // words at most; 0: as far as the clause goes
+  bool in_phrase = false;      // its scope ends before the last word of the phrase
+  bool one_item = false;       // a comma ends it
+  bool fronted = false;        // where it begins a sentence, a comma ends it, but none in a list
+  bool strong = false;         // takes over from every scope that is open
+  std::uint32_t after = 0;     // groups of which a word must stand before it in its clause
+  std::uint32_t unless = 0;    // groups of which none may
+};
+
+// A word of the table as a number; 0 is a word that is not in it. "doesn't" is two, "does" and "not".
+struct CueWord {
+  std::uint16_t id = 0;
+  std::uint16_t second = 0;
+  std::uint32_t groups = 0;  // those that conditions name, as bits
+};
+
+class AssertionRules {
+ public:
+  explicit AssertionRules(std::string_view table);  // throws std::logic_error if it is malformed
+
+  [[nodiscard]] CueWord word(std::string_view term) const;
+
+  // The bit of a group that conditions, or the code, name.
+  [[nodiscard]] std::uint32_t group(std::string_view name) const;
+
+  // The rules of one phrase, in the order of the table; the first whose condition holds counts.
+  using PhraseRules = std::span<const AssertionRule>;
+
+  // The node behind `id` from `node` (0: the beginning), 0 if no phrase goes on so; and its rules.
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint16_t id) const;
+  // Groups whose words may fill the place behind the node.
+  [[nodiscard]] std::uint32_t fillers_at(std::uint32_t node) const { return nodes_[node].fillers; }
+  [[nodiscard]] PhraseRules rules_at(std::uint32_t node) const;
+
+ private:
+  friend class RuleReader;
+  struct Slot {
+    std::uint32_t hash = 0;
+    CueWord word;
+    std::uint32_t text = 0;  // of words_
+  };
+  struct Node {
+    std::uint32_t first_edge = 0;
+    std::uint16_t edges = 0;
+    std::uint16_t rules = 0;
+    std::uint32_t fillers = 0;
+    std::uint32_t first_rule = 0;
+  };
+  struct Edge {
+    std::uint16_t id;
+    std::uint32_t node;
+  };
+
+  void index_words();
+
+  std::vector<std::string> words_ = {""};  // by id
+  std::vector<CueWord> by_id_ = {{}};
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> roots_;  // by id
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<AssertionRule> rules_;
+  std::map<std::string, std::uint32_t, std::less<>> group_bits_;
+};
+
+// The compiled-in table, read once.
+const AssertionRules& assertion_rules();
+
+}  // namespace imr
