@@ -76,7 +76,7 @@ class RuleReader {
       }
     }
     for (const auto* name : {"@joins", "@alternatives", "@verbs", "@settings", "@links",
-                             "@auxiliaries", "@pronouns"}) group_bit(name);
+                             "@auxiliaries", "@pronouns", "@finite", "@told"}) group_bit(name);
     flatten();
   }
 

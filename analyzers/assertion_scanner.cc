@@ -26,7 +26,9 @@ AssertionScanner::AssertionScanner(std::string_view text, std::span<const Assert
       settings_(rules_.group("@settings")),
       links_(rules_.group("@links")),
       auxiliaries_(rules_.group("@auxiliaries")),
-      pronouns_(rules_.group("@pronouns")) {}
+      pronouns_(rules_.group("@pronouns")),
+      finite_(rules_.group("@finite")),
+      told_(rules_.group("@told")) {}
 
 void AssertionScanner::scan() {
   for (const auto& [begin, end] : sentences_of(text_)) {
@@ -81,11 +83,12 @@ void AssertionScanner::pass_gap(std::size_t at) {
   if (ends_at_mark(at)) close(word);
 }
 
-// Guidelines are cited with colons and semicolons; else these end a scope.
+// Guidelines are cited with colons and semicolons; else these end a scope. So does a statement of its own.
 bool AssertionScanner::ends_at_mark(std::size_t at) const {
   const auto gap = items_[at].gap;
   if (at == 0 || ((gap & kClose) != 0 && depth_ < open_->depth)) return true;
   if ((gap & (kBreak | kColon)) != 0) return !open_->strong;
+  if (open_->assertion != Assertion::other && begins_statement(at)) return true;
   return (gap & kComma) != 0 && (open_->one_item || (open_->fronted && begins_item(at)));
 }
 
@@ -209,17 +212,20 @@ bool AssertionScanner::may_open(std::size_t at, const AssertionRule& rule) const
 void AssertionScanner::go_back(std::size_t at, const Match& match) {
   const auto& rule = *match.rule;
   const auto begin = reach_back(at, rule);
+  const bool by_pronoun = begin < barrier_;
   std::size_t first = items_[begin].word;
-  if (begin < barrier_) give_back(first);
+  if (by_pronoun) give_back(first);
   first = std::max(first, free_);
-  if (open_ && open_->first >= first) {
-    if (open_->assertion != Assertion::possible) return;
-    first = open_->first;
-    open_.reset();
-  }
   if (open_) {
-    if (open_->assertion == Assertion::other) return;
-    close(first);
+    if (open_->assertion == Assertion::other && (open_->strong || !by_pronoun)) return;
+    if (open_->first < first) {
+      close(first);
+    } else if (open_->assertion == Assertion::possible || by_pronoun) {
+      first = open_->first;
+      open_.reset();
+    } else {
+      return;
+    }
   }
   const Open scope{.assertion = rule.assertion,
                    .cue_begin = words_[items_[at].word].begin,
@@ -286,6 +292,17 @@ bool AssertionScanner::is_list_before(std::size_t comma, std::size_t end) const 
 bool AssertionScanner::begins_clause(std::size_t at) const {
   return at == 0 || (items_[at].gap & kAnyMark) != 0 ||
          (is_in(at - 1, joins_) && !is_in(at - 1, alternatives_));
+}
+
+// "no loss, and reflexes are normal", but not "no swelling and redness were noted".
+bool AssertionScanner::begins_statement(std::size_t at) const {
+  if (!begins_clause(at) || is_in(at, joins_)) return false;
+  const auto end = std::min(at + kLongestItem + 1, items_.size());
+  for (auto next = at + 1; next < end && (items_[next].gap & kAnyMark) == 0; ++next) {
+    if (is_in(next, finite_)) return next + 1 < items_.size() && !is_in(next + 1, told_ | auxiliaries_);
+    if (is_in(next, joins_ | pronouns_)) return false;
+  }
+  return false;
 }
 
 // "no swelling, mild tenderness", but not "no swelling, mild tenderness, or redness".

@@ -74,6 +74,7 @@ class AssertionScanner {
   [[nodiscard]] bool is_list_before(std::size_t comma, std::size_t end) const;
   [[nodiscard]] bool may_open(std::size_t at, const AssertionRule& rule) const;
   [[nodiscard]] bool begins_clause(std::size_t at) const;
+  [[nodiscard]] bool begins_statement(std::size_t at) const;
   [[nodiscard]] bool begins_item(std::size_t at) const;
   [[nodiscard]] bool is_in(std::size_t at, std::uint32_t groups) const;
   void close(std::size_t end_word);
@@ -91,7 +92,7 @@ class AssertionScanner {
   std::uint32_t groups_ = 0;    // of the words of the clause so far
   int depth_ = 0;
   std::size_t barrier_ = 0;  // the item before which no cue looks back
-  std::uint32_t joins_, alternatives_, verbs_, settings_, links_, auxiliaries_, pronouns_;
+  std::uint32_t joins_, alternatives_, verbs_, settings_, links_, auxiliaries_, pronouns_, finite_, told_;
 };
 
 }  // namespace imr
