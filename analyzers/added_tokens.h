@@ -18,8 +18,9 @@ class AddedTokens : public TokenStream {
   bool next(Token& token) final;
 
  protected:
-  // The tokens to be added, in order of position; called once, with all tokens of the input.
-  virtual std::vector<Token> added(const std::vector<Token>& tokens) = 0;
+  // The tokens to be added, in order of position; called once, with all tokens of the input, whose classes it
+  // may change.
+  virtual std::vector<Token> added(std::vector<Token>& tokens) = 0;
 
  private:
   void read_all();

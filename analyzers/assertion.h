@@ -20,8 +20,9 @@ enum class Assertion : std::uint8_t {
 
 std::string_view name_of(Assertion assertion);
 
-// Bytes [begin, end) of a text that a cue makes negated, possible, undocumented or other. They begin and end with a
-// word. The cue, bytes [cue_begin, cue_end), stands before or behind them; of a long quotation, sentences before.
+// Bytes [begin, end) of a text that a cue makes negated, possible, undocumented or other. They begin and end
+// with a word. The cue, bytes [cue_begin, cue_end), stands before or behind them; of a long quotation,
+// sentences before.
 struct AssertionScope {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -36,8 +37,8 @@ struct AssertionScope {
 // The rules are those of assertion_cues.tsv; docs/assertion.md explains them.
 std::vector<AssertionScope> assertion_scopes(std::string_view text);
 
-// A word of a text: bytes [begin, end), and the term for them, case folded. Compounds ("EMG/NCV") are given as
-// their parts only.
+// A word of a text: bytes [begin, end), and the term for them, case folded. Compounds ("EMG/NCV") are given
+// as their parts only.
 struct AssertionWord {
   std::string_view term;
   std::size_t begin = 0;

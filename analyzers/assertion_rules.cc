@@ -75,8 +75,9 @@ class RuleReader {
         add_rule(row);
       }
     }
-    for (const auto* name : {"@joins", "@alternatives", "@verbs", "@settings", "@links",
-                             "@auxiliaries", "@pronouns", "@finite", "@told"}) group_bit(name);
+    for (const auto* name : {"@joins", "@alternatives", "@verbs", "@settings", "@links", "@auxiliaries",
+                             "@pronouns", "@finite", "@told"})
+      group_bit(name);
     flatten();
   }
 

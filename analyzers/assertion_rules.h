@@ -17,7 +17,8 @@ namespace imr {
 
 enum class CueKind : std::uint8_t { scope, pseudo, end };
 
-// Where the scope of a cue lies: behind it, before it, both, or behind it if its clause goes on, else before it.
+// Where the scope of a cue lies: behind it, before it, both, or behind it if its clause goes on, else before
+// it.
 enum class CueDirection : std::uint8_t { forward, backward, both, either };
 
 // What a scope end ends: every scope; any but `other`; these where a clause begins with it; these where a
@@ -29,14 +30,15 @@ struct AssertionRule {
   Assertion assertion = Assertion::affirmed;
   CueDirection direction = CueDirection::forward;
   EndsScope ends = EndsScope::all;
-  std::uint8_t cue_size = 0;   // words of the phrase that are the cue, fillers apart; the others are in its scope
-  std::uint8_t reach = 0;      // words at most; 0: as far as the clause goes
-  bool in_phrase = false;      // its scope ends before the last word of the phrase
-  bool one_item = false;       // a comma ends it
-  bool fronted = false;        // where it begins a sentence, a comma ends it, but none in a list
-  bool strong = false;         // takes over from every scope that is open
-  std::uint32_t after = 0;     // groups of which a word must stand before it in its clause
-  std::uint32_t unless = 0;    // groups of which none may
+  std::uint8_t cue_size =
+      0;                   // words of the phrase that are the cue, fillers apart; the others are in its scope
+  std::uint8_t reach = 0;  // words at most; 0: as far as the clause goes
+  bool in_phrase = false;  // its scope ends before the last word of the phrase
+  bool one_item = false;   // a comma ends it
+  bool fronted = false;    // where it begins a sentence, a comma ends it, but none in a list
+  bool strong = false;     // takes over from every scope that is open
+  std::uint32_t after = 0;   // groups of which a word must stand before it in its clause
+  std::uint32_t unless = 0;  // groups of which none may
 };
 
 // A word of the table as a number; 0 is a word that is not in it. "doesn't" is two, "does" and "not".

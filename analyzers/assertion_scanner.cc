@@ -9,8 +9,8 @@
 namespace imr {
 namespace {
 
-constexpr std::size_t kReachBack = 12;        // words
-constexpr std::size_t kLongestItem = 4;       // words between the commas of a list
+constexpr std::size_t kReachBack = 12;          // words
+constexpr std::size_t kLongestItem = 4;         // words between the commas of a list
 constexpr std::size_t kLongestQuotation = 300;  // words
 
 }  // namespace
@@ -61,7 +61,8 @@ void AssertionScanner::scan_sentence() {
     pass_gap(at);
     const auto match = items_[at].cue.id == 0 ? Match{} : match_at(at);
     if (match.rule != nullptr) apply(at, match);
-    const auto next = match.rule == nullptr ? at + 1 : (match.rule->kind == CueKind::scope ? match.cue_end : match.end);
+    const auto next =
+        match.rule == nullptr ? at + 1 : (match.rule->kind == CueKind::scope ? match.cue_end : match.end);
     for (; at < next; ++at) groups_ |= items_[at].cue.groups;
   }
   if (open_ && !open_->quoted) close(next_word_);
@@ -116,7 +117,8 @@ void AssertionScanner::follow(Path& path, std::uint32_t node, std::size_t item, 
     follow(path, next, item + 1, found);
     --path.size;
   }
-  if (node != 0 && (rules_.fillers_at(node) & items_[item].cue.groups) != 0) follow(path, node, item + 1, found);
+  if (node != 0 && (rules_.fillers_at(node) & items_[item].cue.groups) != 0)
+    follow(path, node, item + 1, found);
 }
 
 void AssertionScanner::take_longer(const Path& path, std::uint32_t node, Match& found) const {
@@ -233,7 +235,8 @@ void AssertionScanner::go_back(std::size_t at, const Match& match) {
   emit(scope, first, items_[at].word);
 }
 
-// Takes the words from `first` on from the scope that was closed last: "no tear, but a strain, which was not seen".
+// Takes the words from `first` on from the scope that was closed last: "no tear, but a strain, which was not
+// seen".
 void AssertionScanner::give_back(std::size_t first) {
   if (first >= free_ || first <= items_[0].word || scopes_.empty()) return;
   auto& last = scopes_.back();
@@ -279,7 +282,8 @@ std::size_t AssertionScanner::reach_back(std::size_t at, const AssertionRule& ru
   return begin;
 }
 
-// Whether what stands between `comma` and `end` is the end of a list, as in "numbness, tingling and weakness".
+// Whether what stands between `comma` and `end` is the end of a list, as in "numbness, tingling and
+// weakness".
 bool AssertionScanner::is_list_before(std::size_t comma, std::size_t end) const {
   if (end - comma > kLongestItem + 2) return false;
   for (auto at = comma; at < end; ++at) {

@@ -16,8 +16,8 @@
 // Private to analyzers/.
 namespace imr {
 
-// Finds the scopes of one text, a sentence at a time. One scope at most is open; a cue, an end or the sentence's
-// end closes it.
+// Finds the scopes of one text, a sentence at a time. One scope at most is open; a cue, an end or the
+// sentence's end closes it.
 class AssertionScanner {
  public:
   AssertionScanner(std::string_view text, std::span<const AssertionWord> words,
@@ -85,11 +85,11 @@ class AssertionScanner {
   std::span<const AssertionWord> words_;
   std::vector<AssertionScope>& scopes_;
 
-  std::vector<Item> items_;     // of the sentence
-  std::size_t next_word_ = 0;   // the first that is not in items_ yet
+  std::vector<Item> items_;    // of the sentence
+  std::size_t next_word_ = 0;  // the first that is not in items_ yet
   std::optional<Open> open_;
-  std::size_t free_ = 0;        // the first word of the sentence that a scope may still take
-  std::uint32_t groups_ = 0;    // of the words of the clause so far
+  std::size_t free_ = 0;      // the first word of the sentence that a scope may still take
+  std::uint32_t groups_ = 0;  // of the words of the clause so far
   int depth_ = 0;
   std::size_t barrier_ = 0;  // the item before which no cue looks back
   std::uint32_t joins_, alternatives_, verbs_, settings_, links_, auxiliaries_, pronouns_, finite_, told_;

@@ -5,23 +5,26 @@
 #include <string_view>
 
 #include "analyzers/added_tokens.h"
+#include "analyzers/stemmer.h"
 
 namespace imr {
 namespace {
 
 constexpr std::size_t kNear = 8;
+constexpr std::size_t kFewWords = 3;  // that tell nothing of how a sentence is written
 
 // A word of a text: its tokens.
 struct Word {
-  const Token* surface = nullptr;
-  const Token* stem = nullptr;
-  const Token* compound = nullptr;  // that begins here
+  Token* surface = nullptr;
+  Token* stem = nullptr;
+  Token* compound = nullptr;  // that begins here
 };
 
-std::vector<Word> words_of(const std::vector<Token>& tokens) {
+std::vector<Word> words_of(std::vector<Token>& tokens) {
   std::vector<Word> words;
-  const Token* compound = nullptr;
-  for (const Token& token : tokens) {
+  words.reserve(tokens.size() / 2);
+  Token* compound = nullptr;
+  for (Token& token : tokens) {
     if (token.kind == TermKind::meaning) continue;
     if (token.compound) {
       if (token.kind == TermKind::surface) compound = &token;
@@ -55,12 +58,12 @@ class ConceptStream final : public AddedTokens {
       : AddedTokens(std::move(input)), text_(text), table_(table), typing_(typing) {}
 
  protected:
-  std::vector<Token> added(const std::vector<Token>& tokens) override {
+  std::vector<Token> added(std::vector<Token>& tokens) override {
     words_ = words_of(tokens);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const Word& word = words_[at];
       if (word.compound) find(table_.with_surface(word.compound->term), at, word.compound);
-      find(table_.with_surface(word.surface->term), at, word.surface);
+      find(table_.with_surface(usual_word(word.surface->term)), at, word.surface);
       if (word.stem) find(table_.with_first_stem(word.stem->term), at, nullptr);
     }
     return std::move(found_);
@@ -73,16 +76,14 @@ class ConceptStream final : public AddedTokens {
   };
 
   // `whole`: the token that is the form, if it is one of a single surface term.
-  void find(std::span<const int> forms, std::size_t at, const Token* whole) {
+  void find(std::span<const int> forms, std::size_t at, Token* whole) {
     for (const int number : forms) {
       const ConceptForm& form = table_.form(number);
       const std::size_t end = at + (whole ? 1 : form.words.size());
       if (!whole && !continues(form, at)) continue;
-      const std::size_t last_byte = whole ? whole->end : words_[end - 1].surface->end;
-      const std::size_t first_byte = words_[at].surface->begin;
-      if (!written_so(form, text_.substr(first_byte, last_byte - first_byte))) continue;
+      if (!written_so(form, at, end, whole)) continue;
       if (std::ranges::all_of(form.tests, [&](const FormTest& test) { return holds(test, at, end); })) {
-        add(form.number, at, last_byte, words_[at].surface->position + (end - at) - 1);
+        add(form, at, end, whole);
       }
     }
   }
@@ -95,14 +96,43 @@ class ConceptStream final : public AddedTokens {
     return true;
   }
 
-  bool written_so(const ConceptForm& form, std::string_view written) const {
+  std::string_view written(const Token& token) const {
+    return text_.substr(token.begin, token.end - token.begin);
+  }
+
+  bool written_so(const ConceptForm& form, std::size_t begin, std::size_t end, const Token* whole) const {
     if (form.letter_case == FormCase::any) return true;
     if (form.letter_case == FormCase::letters && typing_ == Typing::query) return true;
-    return in_capitals(written);
+    if (whole) {
+      if (!in_capitals(written(*whole))) return false;
+    } else {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (form.capitals[i - begin] && !in_capitals(written(*words_[i].surface))) return false;
+      }
+    }
+    return form.letter_case == FormCase::letters || !form.tests.empty() || !shouted(begin, end);
+  }
+
+  // Whether all around is in capitals too, so that they say nothing.
+  bool shouted(std::size_t begin, std::size_t end) const {
+    std::size_t words = 0;
+    const auto is_capital_word = [&](std::size_t at) {
+      const auto word = written(*words_[at].surface);
+      if (std::ranges::none_of(word, [](char c) { return is_capital(c) || is_small(c); })) return true;
+      ++words;
+      return in_capitals(word);
+    };
+    for (std::size_t i = begin; i > 0 && begin - i < kNear && same_sentence(i - 1, i); --i) {
+      if (!is_capital_word(i - 1)) return false;
+    }
+    for (std::size_t i = end; i < words_.size() && i - end < kNear && same_sentence(i - 1, i); ++i) {
+      if (!is_capital_word(i)) return false;
+    }
+    return words >= kFewWords;
   }
 
   bool is_one_of(const FormTest& test, std::size_t at) const {
-    return words_[at].stem && std::ranges::find(test.stems, words_[at].stem->term) != test.stems.end();
+    return std::ranges::find(test.words, words_[at].surface->term) != test.words.end();
   }
 
   bool same_sentence(std::size_t left, std::size_t right) const {
@@ -122,33 +152,42 @@ class ConceptStream final : public AddedTokens {
 
   // Words [begin, end) are the form.
   bool holds(const FormTest& test, std::size_t begin, std::size_t end) const {
-    switch (test.kind) {
-      case FormTest::Kind::near:
-        return any_near(test, begin, end);
-      case FormTest::Kind::not_near:
-        return !any_near(test, begin, end);
-      case FormTest::Kind::before:
-        return end < words_.size() && is_one_of(test, end);
-      case FormTest::Kind::after:
-        return begin > 0 && is_one_of(test, begin - 1);
+    switch (test.where) {
+      case FormTest::Where::near:
+        return any_near(test, begin, end) == test.wanted;
+      case FormTest::Where::before:
+        return (end < words_.size() && is_one_of(test, end)) == test.wanted;
+      case FormTest::Where::after:
+        return (begin > 0 && is_one_of(test, begin - 1)) == test.wanted;
     }
     return false;
   }
 
-  void add(int number, std::size_t at, std::size_t end_byte, std::uint32_t last_position) {
+  void add(const ConceptForm& form, std::size_t at, std::size_t end, Token* whole) {
     const Token& first = *words_[at].surface;
+    const std::uint32_t last_position = first.position + static_cast<std::uint32_t>(end - at) - 1;
+    if (end == at + 1) classify(form, whole ? *whole : *words_[at].surface);
     const bool known = std::ranges::any_of(seen_, [&](const Seen& seen) {
-      return seen.number == number && seen.position + 1 >= first.position;
+      return seen.number == form.number && seen.position + 1 >= first.position;
     });
     std::erase_if(seen_, [&](const Seen& seen) { return seen.position + 1 < first.position; });
     if (known) return;
-    seen_.push_back({number, last_position});
-    found_.push_back({.term = table_.name(number),
+    seen_.push_back({form.number, last_position});
+    found_.push_back({.term = table_.name(form.number),
                       .begin = first.begin,
-                      .end = end_byte,
+                      .end = whole ? whole->end : words_[end - 1].surface->end,
                       .position = first.position,
                       .kind = TermKind::meaning,
-                      .token_class = TokenClass::abbreviation});
+                      .token_class = table_.is_drug(form.number) ? TokenClass::drug : TokenClass::word});
+  }
+
+  void classify(const ConceptForm& form, Token& token) const {
+    if (token.token_class != TokenClass::word) return;
+    if (table_.is_drug(form.number)) {
+      token.token_class = TokenClass::drug;
+    } else if (form.surface) {
+      token.token_class = TokenClass::abbreviation;
+    }
   }
 
   std::string_view text_;

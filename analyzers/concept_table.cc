@@ -8,7 +8,6 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/data_tables.h"
 #include "analyzers/drug_lexicon.h"
-#include "analyzers/letters.h"
 
 namespace imr {
 
@@ -16,6 +15,13 @@ extern const std::string_view kConceptsTsv;
 
 // The recipe below the concepts; prose_analyzer.cc.
 const Analyzer& word_analyzer();
+
+struct ConceptTable::Row {
+  std::string_view form;
+  int number = 0;
+  FormCase letter_case = FormCase::any;
+  std::vector<FormTest> tests = {};
+};
 
 namespace {
 
@@ -29,34 +35,6 @@ std::vector<std::string_view> parts_of(std::string_view text, char mark) {
   return parts;
 }
 
-struct FormWords {
-  std::vector<std::string> surfaces;
-  std::vector<std::string> stems;
-  std::string compound;
-};
-
-FormWords words_of(std::string_view text) {
-  FormWords words;
-  const auto stream = word_analyzer().analyze(text);
-  for (Token token; stream->next(token);) {
-    if (token.compound) {
-      words.compound = token.term;
-    } else {
-      (token.kind == TermKind::surface ? words.surfaces : words.stems).push_back(token.term);
-    }
-  }
-  return words;
-}
-
-bool has_capital(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// "b/l": cut up, its letters would be found in lists of letters.
-bool has_single_letter(const FormWords& words) {
-  return std::ranges::any_of(words.surfaces, [](const auto& word) { return word.size() == 1; });
-}
-
 FormCase case_named(std::string_view name, std::string_view form) {
   if (name == "any" || name.empty()) return FormCase::any;
   if (name == "caps") return FormCase::letters;
@@ -65,33 +43,128 @@ FormCase case_named(std::string_view name, std::string_view form) {
 }
 
 FormTest test_named(std::string_view text, std::string_view form) {
-  using enum FormTest::Kind;
-  constexpr std::pair<std::string_view, FormTest::Kind> kKinds[] = {
-      {"near", near}, {"not-near", not_near}, {"before", before}, {"after", after}};
-  const auto colon = std::min(text.find(':'), text.size());
-  const auto kind =
-      std::ranges::find(kKinds, text.substr(0, colon), &std::pair<std::string_view, FormTest::Kind>::first);
-  if (kind == std::end(kKinds) || colon + 1 >= text.size()) {
+  using enum FormTest::Where;
+  constexpr std::pair<std::string_view, FormTest::Where> kPlaces[] = {
+      {"near", near}, {"before", before}, {"after", after}};
+  const bool wanted = !text.starts_with("not-");
+  const auto rule = wanted ? text : text.substr(4);
+  const auto colon = std::min(rule.find(':'), rule.size());
+  const auto place =
+      std::ranges::find(kPlaces, rule.substr(0, colon), &std::pair<std::string_view, FormTest::Where>::first);
+  if (place == std::end(kPlaces) || colon + 1 >= rule.size()) {
     throw std::invalid_argument("concepts: " + std::string(form) + ": no such condition " +
                                 std::string(text));
   }
-  FormTest test{kind->second, {}};
-  for (const auto word : parts_of(text.substr(colon + 1), ',')) {
-    for (auto& stem : words_of(word).stems) test.stems.push_back(std::move(stem));
-  }
+  FormTest test{place->second, wanted, {}};
+  for (const auto word : parts_of(rule.substr(colon + 1), ',')) test.words.emplace_back(word);
   return test;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+bool in_capitals(std::string_view word) {
+  return std::ranges::any_of(word, is_capital) && std::ranges::none_of(word, is_small);
+}
+
+struct FormWords {
+  std::vector<std::string> surfaces = {};
+  std::vector<std::string> stems = {};
+  std::vector<bool> capitals = {};
+  std::string compound = {};
+};
+
+// The words of many forms in one run of the analyzer, which is a fifth of the work of a run for each.
+class AnalyzedForms {
+ public:
+  explicit AnalyzedForms(const std::vector<std::string_view>& forms) : words_(forms.size()) {
+    for (const auto form : forms) {
+      text_.append(form).append(" | ");
+      ends_.push_back(text_.size());
+    }
+    const auto stream = word_analyzer().analyze(text_);
+    std::size_t at = 0;
+    for (Token token; stream->next(token);) {
+      while (ends_[at] < token.end) ++at;
+      add(token, words_[at]);
+    }
+  }
+
+  FormWords& operator[](std::size_t form) { return words_[form]; }
+
+ private:
+  void add(Token& token, FormWords& words) const {
+    if (token.kind == TermKind::stem) {
+      if (!token.compound) words.stems.push_back(std::move(token.term));
+    } else if (token.compound) {
+      words.compound = std::move(token.term);
+    } else if (token.kind == TermKind::surface) {
+      words.capitals.push_back(
+          in_capitals(std::string_view(text_).substr(token.begin, token.end - token.begin)));
+      words.surfaces.push_back(std::move(token.term));
+    }
+  }
+
+  std::string text_;
+  std::vector<std::size_t> ends_;
+  std::vector<FormWords> words_;
+};
+
+// "b/l": cut up, its letters would be found in lists of letters.
+bool has_single_letter(const FormWords& words) {
+  return std::ranges::any_of(words.surfaces, [](const auto& word) { return word.size() == 1; });
+}
+
+ConceptForm form_of(std::string_view text, FormWords& words) {
+  ConceptForm form;
+  form.text = text;
+  form.capitals = std::move(words.capitals);
+  const bool compound = !words.compound.empty() && has_single_letter(words);
+  form.surface = compound || words.surfaces.size() == 1;
+  if (compound) {
+    form.words = {std::move(words.compound)};
+  } else if (form.surface) {
+    form.words = {std::move(words.surfaces.front())};
+  } else {
+    form.words = std::move(words.stems);
+  }
+  return form;
 }
 
 }  // namespace
 
 const ConceptTable& ConceptTable::standard() {
-  static const ConceptTable table = [] { return ConceptTable(kConceptsTsv); }();
+  static const ConceptTable table(kConceptsTsv);
   return table;
 }
 
 ConceptTable::ConceptTable(std::string_view tsv) {
-  add_rows(tsv);
-  add_drugs();
+  std::vector<Row> rows;
+  const auto add_row = [&](std::string_view form, std::string_view name) -> Row& {
+    const bool fresh = find(name) < 0;
+    const int number = number_of(name);
+    if (fresh && form != name) rows.push_back({name, number});
+    return rows.emplace_back(Row{form, number});
+  };
+  for (const auto& cells : table_rows(tsv, 4)) {
+    Row& row = add_row(cells[0], cells[1]);
+    row.letter_case = case_named(cells[2], cells[0]);
+    for (const auto test : parts_of(cells[3], ';')) row.tests.push_back(test_named(test, cells[0]));
+  }
+  first_drug_ = static_cast<int>(names_.size());
+  // A combination that is known by its first ingredient is that ingredient too: who looks for hydrocodone
+  // means Norco as well. The combination comes last, being what the name means first of all.
+  for (const Drug& drug : drugs()) {
+    const auto first = drug.name.substr(0, drug.name.find('/'));
+    const bool also_first = first != drug.name && !find_drug(first);
+    for (const auto name : {also_first ? first : drug.name, drug.name}) {
+      add_row(drug.name, name);
+      for (const auto brand : drug.brands) add_row(brand, name);
+      for (const auto other : drug.also_written) add_row(other, name);
+      if (!also_first) break;
+    }
+  }
+  add(rows);
 }
 
 int ConceptTable::find(std::string_view name) const {
@@ -105,57 +178,24 @@ int ConceptTable::number_of(std::string_view name) {
   const int number = static_cast<int>(names_.size());
   names_.emplace_back(name);
   numbers_.emplace(name, number);
-  add_form(name, number, FormCase::any, {});
   return number;
 }
 
-void ConceptTable::add_rows(std::string_view tsv) {
-  for (const auto& row : table_rows(tsv, 4)) {
-    std::vector<FormTest> tests;
-    for (const auto test : parts_of(row[3], ';')) tests.push_back(test_named(test, row[0]));
-    add_form(row[0], number_of(row[1]), case_named(row[2], row[0]), std::move(tests));
+void ConceptTable::add(const std::vector<Row>& rows) {
+  std::vector<std::string_view> texts;
+  for (const Row& row : rows) texts.push_back(row.form);
+  AnalyzedForms analyzed(texts);
+  forms_.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (analyzed[i].surfaces.empty()) continue;
+    const int number = static_cast<int>(forms_.size());
+    ConceptForm& form = forms_.emplace_back(form_of(rows[i].form, analyzed[i]));
+    form.letter_case = rows[i].letter_case;
+    form.tests = rows[i].tests;
+    form.number = rows[i].number;
+    (form.surface ? by_surface_ : by_stem_)[form.words.front()].push_back(number);
+    if (form.surface) by_surface_[form.words.front() + "s"].push_back(number);
   }
-}
-
-// A combination that is known by its first ingredient is that ingredient too: who looks for hydrocodone means
-// Norco as well. The combination comes last, being what the name means first of all.
-void ConceptTable::add_drugs() {
-  for (const Drug& drug : drugs()) {
-    const auto first = drug.name.substr(0, drug.name.find('/'));
-    if (first != drug.name && !find_drug(first)) add_drug(drug, first);
-    add_drug(drug, drug.name);
-  }
-}
-
-void ConceptTable::add_drug(const Drug& drug, std::string_view name) {
-  const int number = number_of(name);
-  if (name != drug.name) add_form(drug.name, number, FormCase::any, {});
-  for (const auto brand : drug.brands) add_form(brand, number, FormCase::any, {});
-  for (const auto other : drug.also_written) add_form(other, number, FormCase::any, {});
-}
-
-void ConceptTable::add_form(std::string_view text, int number, FormCase letter_case,
-                            std::vector<FormTest> tests) {
-  FormWords words = words_of(text);
-  if (words.surfaces.empty()) return;
-  const int form = static_cast<int>(forms_.size());
-  ConceptForm made{std::string(text), {}, false, letter_case, std::move(tests), number};
-  if (!words.compound.empty() && has_single_letter(words)) {
-    made.words = {words.compound};
-    made.surface = true;
-  } else if (words.surfaces.size() == 1 && has_capital(text)) {
-    made.words = {words.surfaces.front()};
-    made.surface = true;
-  } else {
-    made.words = std::move(words.stems);
-  }
-  if (made.surface) {
-    by_surface_[made.words.front()].push_back(form);
-    by_surface_[made.words.front() + "s"].push_back(form);
-  } else {
-    by_stem_[made.words.front()].push_back(form);
-  }
-  forms_.push_back(std::move(made));
 }
 
 std::vector<std::string> ConceptTable::forms_of(int number) const {

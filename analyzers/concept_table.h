@@ -11,8 +11,6 @@
 
 namespace imr {
 
-struct Drug;
-
 // How a written form must be capitalised to name its concept.
 enum class FormCase : std::uint8_t {
   any,
@@ -22,9 +20,10 @@ enum class FormCase : std::uint8_t {
 
 // A condition on the words around a form that can mean several things.
 struct FormTest {
-  enum class Kind : std::uint8_t { near, not_near, before, after };
-  Kind kind = Kind::near;
-  std::vector<std::string> stems;  // any of them
+  enum class Where : std::uint8_t { near, before, after };
+  Where where = Where::near;
+  bool wanted = true;              // false: none of the words may stand there
+  std::vector<std::string> words;  // surface terms
 };
 
 // One way of writing a concept.
@@ -32,6 +31,7 @@ struct ConceptForm {
   std::string text;                // as the table has it: "MRI"
   std::vector<std::string> words;  // stems, or the one surface term of an abbreviation
   bool surface = false;            // `words` is a surface term
+  std::vector<bool> capitals;      // which of its words are written in capitals, where that counts
   FormCase letter_case = FormCase::any;
   std::vector<FormTest> tests;  // all of them must hold
   int number = 0;               // of the concept
@@ -55,6 +55,8 @@ class ConceptTable {
   // The concept of this name; -1 if there is none.
   int find(std::string_view name) const;
 
+  bool is_drug(int number) const { return number >= first_drug_; }
+
   // Forms that are this surface term, and those that begin with this stem.
   std::span<const int> with_surface(std::string_view surface) const { return in(by_surface_, surface); }
   std::span<const int> with_first_stem(std::string_view stem) const { return in(by_stem_, stem); }
@@ -70,14 +72,13 @@ class ConceptTable {
     return found == index.end() ? std::span<const int>() : std::span<const int>(found->second);
   }
 
+  struct Row;
+  void add(const std::vector<Row>& rows);
   int number_of(std::string_view name);
-  void add_rows(std::string_view tsv);
-  void add_drugs();
-  void add_drug(const Drug& drug, std::string_view name);
-  void add_form(std::string_view text, int number, FormCase letter_case, std::vector<FormTest> tests);
 
   std::vector<std::string> names_;
   std::unordered_map<std::string, int, Hash, std::equal_to<>> numbers_;
+  int first_drug_ = 0;
   std::vector<ConceptForm> forms_;
   Index by_surface_;
   Index by_stem_;

@@ -38,7 +38,7 @@ class LevelStream final : public AddedTokens {
       : AddedTokens(std::move(input)), text_(text) {}
 
  protected:
-  std::vector<Token> added(const std::vector<Token>& tokens) override {
+  std::vector<Token> added(std::vector<Token>& tokens) override {
     std::vector<Token> meanings;
     if (std::ranges::none_of(tokens, is_level)) return meanings;
     const ScanText scan(text_);

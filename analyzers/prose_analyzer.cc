@@ -20,6 +20,7 @@ extern const std::string_view kConceptsTsv;
 extern const std::string_view kDrugsTsv;
 extern const std::string_view kWordFormsTsv;
 extern const std::string_view kWordFamiliesTsv;
+extern const std::string_view kAssertionCuesTsv;
 
 namespace {
 
@@ -47,8 +48,8 @@ std::string probe_stems() {
 
 std::string all_tables() {
   std::string all;
-  for (const auto table :
-       {kStopWordsTxt, kStemExceptionsTxt, kWordFormsTsv, kWordFamiliesTsv, kConceptsTsv, kDrugsTsv}) {
+  for (const auto table : {kStopWordsTxt, kStemExceptionsTxt, kWordFormsTsv, kWordFamiliesTsv,
+                           kAssertionCuesTsv, kConceptsTsv, kDrugsTsv}) {
     all.append(table).push_back('\n');
   }
   return all;

@@ -33,12 +33,22 @@ class WordStems {
       stems_.emplace(line.substr(0, blank), line.substr(blank + 1));
     }
     for (const auto& row : table_rows(kWordFamiliesTsv, 2)) add_family(row[0], row[1]);
-    for (const auto& row : table_rows(kWordFormsTsv, 3)) stems_.emplace(row[0], stem_of(row[1]));
+    for (const auto& row : table_rows(kWordFormsTsv, 3)) {
+      // What may be meant is not what is meant: "lumber" is offered, not read, as "lumbar".
+      if (row[2] == "unsure") continue;
+      stems_.emplace(row[0], stem_of(row[1]));
+      usual_.emplace(row[0], row[1]);
+    }
   }
 
   const std::string* find(std::string_view word) const {
     const auto found = stems_.find(word);
     return found == stems_.end() ? nullptr : &found->second;
+  }
+
+  std::string_view usual(std::string_view word) const {
+    const auto found = usual_.find(word);
+    return found == usual_.end() ? word : found->second;
   }
 
  private:
@@ -58,6 +68,7 @@ class WordStems {
 
   Xapian::Stem snowball_{"english"};
   StemTable stems_;
+  std::unordered_map<std::string_view, std::string_view> usual_;
 };
 
 const WordStems& word_stems() {
@@ -111,6 +122,8 @@ bool is_strength_pair(std::string_view dose) {
 }
 
 }  // namespace
+
+std::string_view usual_word(std::string_view folded) { return word_stems().usual(folded); }
 
 void stem_term(std::string_view term, TokenClass token_class, std::string& stem) {
   if (token_class == TokenClass::word) {

@@ -16,4 +16,8 @@ namespace imr {
 // (codes, levels, dates …) is its own stem. Never empty. Safe to call from several threads.
 void stem_term(std::string_view term, TokenClass token_class, std::string& stem);
 
+// The usual spelling of a folded word that has another one (British, misspelt, an irregular plural); else the
+// word itself. The view lives as long as the program or the word.
+std::string_view usual_word(std::string_view folded);
+
 }  // namespace imr

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/assertion.h"
 #include "analyzers/token.h"
 
 namespace imr {
@@ -19,6 +20,9 @@ struct TextMark {
   std::string_view name;
   std::uint32_t position = 0;
 };
+
+// What is said of the words of a text; analyzers/assertion.h.
+std::vector<AssertionScope> assertion_scopes(std::string_view text, std::span<const Token> tokens);
 
 // The marks of a text whose tokens are given, by position within each name.
 std::vector<TextMark> text_marks(std::string_view text, std::span<const Token> tokens);

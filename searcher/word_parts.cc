@@ -19,6 +19,9 @@ namespace {
 // Terms that a wildcard may stand for; more make an error rather than a silent cut.
 constexpr std::size_t kMaxExpansion = 1000;
 
+// Of the weight of a concept, what an abbreviation in letters counts that was not read as the concept.
+constexpr double kLiteralShare = 0.25;
+
 // A word that would read as an operator is shown in quotes.
 std::string said_word(const std::string& word) {
   const bool as_operator =
@@ -143,7 +146,7 @@ Query WordParts::noted(const Notion& notion, const Field* field) {
 }
 
 // A concept under any name, or the words as typed, wherever they stand. Its weight is that of the concept, so
-// that "PT" and "physical therapy" rank alike; in best match the words count where they weigh more.
+// that "PT" and "physical therapy" rank alike; in best match the words count too, as not all need be there.
 std::optional<QueryPart> WordParts::notion(const Notion& notion, std::span<const QueryNode> nodes,
                                            const Field* field, Match match) {
   const std::string typed = text_of(nodes);
@@ -165,8 +168,9 @@ std::optional<QueryPart> WordParts::notion(const Notion& notion, std::span<const
   const bool any = match == Match::any;
   QueryPart words =
       any ? joined(parts, Query::OP_OR, "OR", Grip::loose) : joined(parts, Query::OP_AND, "AND", Grip::all);
-  words.query = any ? Query(Query::OP_MAX, noted(notion, field), words.query)
-                    : Query(Query::OP_OR, noted(notion, field), unranked(words.query));
+  // Not OP_MAX, which crashes in Xapian 1.4.22 where a segment lacks a term.
+  const double share = any ? (parts.size() == 1 ? kLiteralShare : 1.0) : 0.0;
+  words.query = Query(Query::OP_OR, noted(notion, field), Query(Query::OP_SCALE_WEIGHT, words.query, share));
   return words;
 }
 

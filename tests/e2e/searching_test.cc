@@ -369,7 +369,7 @@ TEST_CASE("words that are commands can be searched for") {
     CHECK(Json::parse(run.out)["query"]["text"] == words.back());
   }
   for (const char* reserved :
-       {"similar", "explain", "verify", "terms", "analyze", "schema", "serve", "mcp"}) {
+       {"similar", "explain", "verify", "terms", "schema", "serve", "mcp"}) {
     const RunResult run = search({reserved, "x"});
     CHECK(run.status == 2);
     CHECK(contains(run.err, "imr-search query " + std::string(reserved)));
