@@ -43,7 +43,14 @@ bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 // "PT", "P.T.", "PTs"; capitals but for the s of a plural.
 bool in_capitals(std::string_view written) {
   if (written.size() > 1 && written.back() == 's') written.remove_suffix(1);
+  if (written.ends_with('\'')) written.remove_suffix(1);
   return std::ranges::any_of(written, is_capital) && std::ranges::none_of(written, is_small);
+}
+
+// The usual spelling, without a possessive: "mri's" is "mri".
+std::string_view plain_word(std::string_view word) {
+  if (word.size() > 2 && word.ends_with("'s")) word.remove_suffix(2);
+  return usual_word(word);
 }
 
 bool ends_sentence(std::string_view gap) {
@@ -63,7 +70,7 @@ class ConceptStream final : public AddedTokens {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const Word& word = words_[at];
       if (word.compound) find(table_.with_surface(word.compound->term), at, word.compound);
-      find(table_.with_surface(usual_word(word.surface->term)), at, word.surface);
+      find(table_.with_surface(plain_word(word.surface->term)), at, word.surface);
       if (word.stem) find(table_.with_first_stem(word.stem->term), at, nullptr);
     }
     return std::move(found_);
@@ -73,6 +80,7 @@ class ConceptStream final : public AddedTokens {
   struct Seen {
     int number;
     std::uint32_t position;  // of its last word
+    std::size_t found;       // the token for it
   };
 
   // `whole`: the token that is the form, if it is one of a single surface term.
@@ -167,15 +175,20 @@ class ConceptStream final : public AddedTokens {
     const Token& first = *words_[at].surface;
     const std::uint32_t last_position = first.position + static_cast<std::uint32_t>(end - at) - 1;
     if (end == at + 1) classify(form, whole ? *whole : *words_[at].surface);
-    const bool known = std::ranges::any_of(seen_, [&](const Seen& seen) {
-      return seen.number == form.number && seen.position + 1 >= first.position;
-    });
+    const std::size_t end_byte = whole ? whole->end : words_[end - 1].surface->end;
     std::erase_if(seen_, [&](const Seen& seen) { return seen.position + 1 < first.position; });
-    if (known) return;
-    seen_.push_back({form.number, last_position});
+    const auto known = std::ranges::find(seen_, form.number, &Seen::number);
+    if (known != seen_.end()) {
+      // "hydrocodone" is what "hydrocodone/acetaminophen" is too.
+      Token& before = found_[known->found];
+      if (before.position == first.position) before.end = std::max(before.end, end_byte);
+      known->position = std::max(known->position, last_position);
+      return;
+    }
+    seen_.push_back({form.number, last_position, found_.size()});
     found_.push_back({.term = table_.name(form.number),
                       .begin = first.begin,
-                      .end = whole ? whole->end : words_[end - 1].surface->end,
+                      .end = end_byte,
                       .position = first.position,
                       .kind = TermKind::meaning,
                       .token_class = table_.is_drug(form.number) ? TokenClass::drug : TokenClass::word});

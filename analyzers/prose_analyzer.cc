@@ -57,24 +57,25 @@ std::string all_tables() {
 
 }  // namespace
 
-// Words without concepts, which are themselves made of words.
+// Words without what they mean, which is itself told in words.
 const Analyzer& word_analyzer() {
   static const auto words = Analyzer(word_tokenizer())
                                 .then(case_filter())
                                 .then(length_filter())
                                 .then(stop_filter(english_stop_words()))
-                                .then(stem_filter())
-                                .then(level_filter());
+                                .then(stem_filter());
   return words;
 }
 
 const Analyzer& prose_analyzer() {
-  static const auto prose = word_analyzer().then(concept_filter(ConceptTable::standard(), Typing::letter));
+  static const auto prose =
+      word_analyzer().then(level_filter()).then(concept_filter(ConceptTable::standard(), Typing::letter));
   return prose;
 }
 
 const Analyzer& query_analyzer() {
-  static const auto query = word_analyzer().then(concept_filter(ConceptTable::standard(), Typing::query));
+  static const auto query =
+      word_analyzer().then(level_filter()).then(concept_filter(ConceptTable::standard(), Typing::query));
   return query;
 }
 
