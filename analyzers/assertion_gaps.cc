@@ -67,6 +67,7 @@ unsigned mark_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::uint8_t assertion_gap(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin + 1 == end && text[begin] == ' ') return 0;  // as between most words
   unsigned flags = 0;
   for (auto at = begin; at < end; ++at) flags |= mark_at(text, at);
   return static_cast<std::uint8_t>(flags);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "analyzers/cue_phrase.h"
 #include "analyzers/data_tables.h"
@@ -16,17 +17,33 @@ extern const std::string_view kAssertionCuesTsv;
 
 namespace {
 
-constexpr std::size_t kLongestWord = 20;
 
-std::uint32_t hash_of(std::string_view term) {
-  std::uint64_t head = 0;
-  std::uint64_t tail = 0;
-  const auto part = std::min<std::size_t>(term.size(), 8);
-  std::memcpy(&head, term.data(), part);
-  std::memcpy(&tail, term.data() + term.size() - part, part);
-  const auto mixed = (head ^ std::rotl(tail, 29) ^ term.size()) * 0x9E3779B97F4A7C15U;
-  return static_cast<std::uint32_t>(mixed >> 32) | 1U;
+template <typename Number>
+std::uint64_t load(const char* bytes) {
+  Number number = 0;
+  std::memcpy(&number, bytes, sizeof number);
+  return number;
 }
+
+// Of the first and the last bytes, eight of each at most, and the size.
+std::uint64_t hash_of(std::string_view term) {
+  const auto* begin = term.data();
+  const auto* end = begin + term.size();
+  std::uint64_t mixed = term.size();
+  if (term.size() >= 8) {
+    mixed += load<std::uint64_t>(begin) ^ std::rotl(load<std::uint64_t>(end - 8), 29);
+  } else if (term.size() >= 4) {
+    mixed += load<std::uint32_t>(begin) ^ (load<std::uint32_t>(end - 4) << 32);
+  } else {
+    mixed += static_cast<unsigned char>(begin[0]) | load<std::uint8_t>(begin + term.size() / 2) << 16 |
+             load<std::uint8_t>(end - 1) << 32;
+  }
+  return mixed * 0x9E3779B97F4A7C15U;
+}
+
+// Where a hash is looked for first, and what tells it from its neighbours.
+std::size_t place_of(std::uint64_t hash, std::size_t slots) { return hash >> 40 & (slots - 1); }
+std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 20 | 1U); }
 
 [[noreturn]] void reject(std::string_view what, std::string_view row) {
   throw std::logic_error("assertion_cues.tsv: " + std::string(what) + " in \"" + std::string(row) + "\"");
@@ -83,15 +100,21 @@ class RuleReader {
 
  private:
   using Row = std::vector<std::string_view>;
+  // A place in the tree of phrases while a phrase is added: the words so far, and those of the cue if it has ended.
+  struct Point {
+    std::uint32_t node = 0;
+    std::uint32_t size = 0;
+    std::uint32_t cue_size = 0;
+  };
   struct Building {
-    std::map<std::uint16_t, std::uint32_t> next = {};
+    std::vector<AssertionRules::Edge> edges = {};  // by id
     std::vector<AssertionRule> rules = {};
     std::uint32_t fillers = 0;
   };
 
   void add_group(const Row& row) {
     auto& words = groups_[std::string(row[0])];
-    for (const auto word : split_words(row[2])) words.emplace_back(word);
+    words = split_words(row[2]);
   }
 
   void add_contraction(const Row& row) {
@@ -99,7 +122,7 @@ class RuleReader {
     if (pair.size() != 2) reject("not two words", row[2]);
     const auto id = id_of(row[0]);
     const auto first = id_of(pair[0]);
-    rules_.by_id_[id] = {first, id_of(pair[1]), 0};
+    rules_.words_[id].cue = {first, id_of(pair[1]), 0};
   }
 
   void add_rule(const Row& row) {
@@ -118,7 +141,9 @@ class RuleReader {
       rule.direction = *direction;
     }
     read_limits(row, rule);
-    for (const auto& phrase : expand_cue_phrase(row[0], groups_)) add_phrase(phrase, rule);
+    std::vector<Point> points = {{}};
+    advance(read_cue_phrase(row[0], groups_), points);
+    for (const auto& point : points) add_rule_at(point, rule);
   }
 
   void read_limits(const Row& row, AssertionRule& rule) {
@@ -141,30 +166,55 @@ class RuleReader {
     }
   }
 
-  void add_phrase(const CuePhrase& phrase, AssertionRule rule) {
-    std::uint32_t node = 0;
-    for (const auto& word : phrase.words) {
-      if (!word.fillers.empty()) nodes_[node].fillers |= group_bit(word.fillers);
-      auto& next = nodes_[node].next[id_of(word.text)];
-      if (next == 0) {
-        next = static_cast<std::uint32_t>(nodes_.size());
-        node = next;
-        nodes_.emplace_back();
+  // Moves all points along the phrase; choices make more of them.
+  void advance(const CuePhrase& phrase, std::vector<Point>& points) {
+    for (const auto& part : phrase) {
+      if (!part.choices.empty()) {
+        choose(part, points);
+      } else if (part.word == ">") {
+        for (auto& point : points) point.cue_size = point.size;
+      } else if (part.word.front() == '@') {
+        for (const auto& point : points) nodes_[point.node].fillers |= group_bit(part.word);
       } else {
-        node = next;
+        const auto id = id_of(part.word);
+        for (auto& point : points) point = {child(point.node, id), point.size + 1U, point.cue_size};
       }
     }
-    rule.cue_size = static_cast<std::uint8_t>(phrase.cue_size);
-    nodes_[node].rules.push_back(rule);
+  }
+
+  void choose(const CuePart& part, std::vector<Point>& points) {
+    std::vector<Point> chosen;
+    for (const auto& choice : part.choices) {
+      auto copy = points;
+      advance(choice, copy);
+      chosen.insert(chosen.end(), copy.begin(), copy.end());
+    }
+    points = std::move(chosen);
+  }
+
+  std::uint32_t child(std::uint32_t node, std::uint16_t id) {
+    auto& edges = nodes_[node].edges;
+    const auto place = std::ranges::lower_bound(edges, id, {}, &AssertionRules::Edge::id);
+    if (place != edges.end() && place->id == id) return place->node;
+    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+    edges.insert(place, {id, fresh});
+    nodes_.emplace_back();
+    return fresh;
+  }
+
+  void add_rule_at(const Point& point, AssertionRule rule) {
+    rule.cue_size = static_cast<std::uint8_t>(point.cue_size != 0 ? point.cue_size : point.size);
+    nodes_[point.node].rules.push_back(rule);
   }
 
   std::uint16_t id_of(std::string_view word) {
     const auto found = ids_.find(word);
     if (found != ids_.end()) return found->second;
-    if (word.empty() || word.size() > kLongestWord) reject("a word of odd length", word);
+    if (word.empty() || word.size() > AssertionRules::kLongestWord) reject("a word of odd length", word);
     const auto id = static_cast<std::uint16_t>(rules_.words_.size());
-    rules_.words_.emplace_back(word);
-    rules_.by_id_.push_back({id, 0, 0});
+    auto& known = rules_.words_.emplace_back();
+    known.cue.id = id;
+    known.size = static_cast<std::uint8_t>(word.copy(known.text.data(), word.size()));
     ids_.emplace(word, id);
     return id;
   }
@@ -176,19 +226,19 @@ class RuleReader {
     if (group == groups_.end() || rules_.group_bits_.size() == 32) reject("no such group", name);
     const auto bit = std::uint32_t{1} << rules_.group_bits_.size();
     rules_.group_bits_.emplace(name, bit);
-    for (const auto& word : group->second) rules_.by_id_[id_of(word)].groups |= bit;
+    for (const auto& word : group->second) rules_.words_[id_of(word)].cue.groups |= bit;
     return bit;
   }
 
   void flatten() {
     rules_.roots_.resize(rules_.words_.size());
-    for (const auto& [id, node] : nodes_[0].next) rules_.roots_[id] = node;
+    for (const auto& [id, node] : nodes_[0].edges) rules_.roots_[id] = node;
     for (const auto& node : nodes_) {
       rules_.nodes_.push_back({static_cast<std::uint32_t>(rules_.edges_.size()),
-                               static_cast<std::uint16_t>(node.next.size()),
+                               static_cast<std::uint16_t>(node.edges.size()),
                                static_cast<std::uint16_t>(node.rules.size()), node.fillers,
                                static_cast<std::uint32_t>(rules_.rules_.size())});
-      for (const auto& [id, next] : node.next) rules_.edges_.push_back({id, next});
+      rules_.edges_.insert(rules_.edges_.end(), node.edges.begin(), node.edges.end());
       rules_.rules_.insert(rules_.rules_.end(), node.rules.begin(), node.rules.end());
     }
   }
@@ -206,20 +256,22 @@ AssertionRules::AssertionRules(std::string_view table) {
 
 // Open addressing; the words are few, so most look-ups end at an empty slot.
 void AssertionRules::index_words() {
-  slots_.resize(std::bit_ceil(words_.size() * 4));
+  tags_.resize(std::bit_ceil(words_.size() * 3));
+  ids_.resize(tags_.size());
   for (std::size_t id = 1; id < words_.size(); ++id) {
-    const auto hash = hash_of(words_[id]);
-    auto at = hash & (slots_.size() - 1);
-    while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hash, by_id_[id], static_cast<std::uint32_t>(id)};
+    const auto hash = hash_of(words_[id].view());
+    auto at = place_of(hash, tags_.size());
+    while (tags_[at] != 0) at = (at + 1) & (tags_.size() - 1);
+    tags_[at] = tag_of(hash);
+    ids_[at] = static_cast<std::uint16_t>(id);
   }
 }
 
 CueWord AssertionRules::word(std::string_view term) const {
   if (term.empty() || term.size() > kLongestWord) return {};
   const auto hash = hash_of(term);
-  for (auto at = hash & (slots_.size() - 1); slots_[at].hash != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash == hash && words_[slots_[at].text] == term) return slots_[at].word;
+  for (auto at = place_of(hash, tags_.size()); tags_[at] != 0; at = (at + 1) & (tags_.size() - 1)) {
+    if (tags_[at] == tag_of(hash) && words_[ids_[at]].view() == term) return words_[ids_[at]].cue;
   }
   return {};
 }
@@ -229,15 +281,10 @@ std::uint32_t AssertionRules::group(std::string_view name) const {
   return found == group_bits_.end() ? 0U : found->second;
 }
 
-std::uint32_t AssertionRules::step(std::uint32_t node, std::uint16_t id) const {
-  if (node == 0) return roots_[id];
-  const auto edges = std::span(edges_).subspan(nodes_[node].first_edge, nodes_[node].edges);
+std::uint32_t AssertionRules::next_of(const Node& node, std::uint16_t id) const {
+  const auto edges = std::span(edges_).subspan(node.first_edge, node.edges);
   const auto found = std::ranges::lower_bound(edges, id, {}, &Edge::id);
   return found != edges.end() && found->id == id ? found->node : 0;
-}
-
-AssertionRules::PhraseRules AssertionRules::rules_at(std::uint32_t node) const {
-  return std::span(rules_).subspan(nodes_[node].first_rule, nodes_[node].rules);
 }
 
 const AssertionRules& assertion_rules() {

@@ -61,17 +61,23 @@ class AssertionRules {
   using PhraseRules = std::span<const AssertionRule>;
 
   // The node behind `id` from `node` (0: the beginning), 0 if no phrase goes on so; and its rules.
-  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint16_t id) const;
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint16_t id) const {
+    return node == 0 ? roots_[id] : next_of(nodes_[node], id);
+  }
   // Groups whose words may fill the place behind the node.
   [[nodiscard]] std::uint32_t fillers_at(std::uint32_t node) const { return nodes_[node].fillers; }
-  [[nodiscard]] PhraseRules rules_at(std::uint32_t node) const;
+  [[nodiscard]] PhraseRules rules_at(std::uint32_t node) const {
+    return {rules_.data() + nodes_[node].first_rule, nodes_[node].rules};
+  }
 
  private:
   friend class RuleReader;
-  struct Slot {
-    std::uint32_t hash = 0;
-    CueWord word;
-    std::uint32_t text = 0;  // of words_
+  static constexpr std::size_t kLongestWord = 20;
+  struct Known {
+    CueWord cue = {};
+    std::uint8_t size = 0;
+    std::array<char, kLongestWord> text = {};
+    [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
   };
   struct Node {
     std::uint32_t first_edge = 0;
@@ -87,9 +93,12 @@ class AssertionRules {
 
   void index_words();
 
-  std::vector<std::string> words_ = {""};  // by id
-  std::vector<CueWord> by_id_ = {{}};
-  std::vector<Slot> slots_;
+  [[nodiscard]] std::uint32_t next_of(const Node& node, std::uint16_t id) const;
+
+  std::vector<Known> words_ = {{}};  // by id
+  // A hash table of the words, small enough for the fastest cache: tags (0: empty), and ids beside them.
+  std::vector<std::uint16_t> tags_;
+  std::vector<std::uint16_t> ids_;
   std::vector<std::uint32_t> roots_;  // by id
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;

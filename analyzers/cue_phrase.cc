@@ -7,81 +7,60 @@
 namespace imr {
 namespace {
 
-constexpr std::string_view kCueEnd = ">";
-
-using Wording = std::vector<std::string_view>;
-
 class PhraseReader {
  public:
   PhraseReader(std::string_view notation, const CueGroups& groups) : rest_(notation), groups_(groups) {}
 
-  std::vector<Wording> read_all() {
-    auto wordings = alternatives();
-    if (!rest_.empty()) fail();
-    return wordings;
+  CuePhrase read() {
+    auto phrase = sequence();
+    if (!rest_.empty() || phrase.empty()) fail();
+    return phrase;
   }
 
  private:
-  std::vector<Wording> alternatives() {
-    auto all = sequence();
-    while (rest_.starts_with('|')) {
-      rest_.remove_prefix(1);
-      for (auto& wording : sequence()) all.push_back(std::move(wording));
-    }
-    return all;
-  }
-
-  std::vector<Wording> sequence() {
-    std::vector<Wording> all = {{}};
+  CuePhrase sequence() {
+    CuePhrase phrase;
     while (true) {
       while (rest_.starts_with(' ')) rest_.remove_prefix(1);
-      if (rest_.empty() || rest_[0] == '|' || rest_[0] == ')') return all;
-      all = joined(all, atom());
+      if (rest_.empty() || rest_[0] == '|' || rest_[0] == ')') return phrase;
+      phrase.push_back(part());
     }
   }
 
-  std::vector<Wording> atom() {
-    std::vector<Wording> choices;
-    if (rest_[0] == '(') {
-      rest_.remove_prefix(1);
-      choices = alternatives();
-      if (!rest_.starts_with(')')) fail();
-      rest_.remove_prefix(1);
-    } else {
-      choices = word_or_group();
-    }
-    if (rest_.starts_with('?')) {
-      rest_.remove_prefix(1);
-      choices.push_back({});
-    }
-    return choices;
+  CuePart part() {
+    auto read = rest_[0] == '(' ? bracket() : word_or_group();
+    if (!take('?')) return read;
+    if (read.choices.empty()) read = {.choices = {{std::move(read)}}};
+    read.choices.emplace_back();
+    return read;
   }
 
-  std::vector<Wording> word_or_group() {
+  CuePart bracket() {
+    CuePart choice;
+    do {
+      rest_.remove_prefix(1);
+      choice.choices.push_back(sequence());
+    } while (rest_.starts_with('|'));
+    if (!take(')')) fail();
+    return choice;
+  }
+
+  CuePart word_or_group() {
     const auto word = rest_.substr(0, rest_.find_first_of(" ?*|()"));
-    rest_.remove_prefix(word.size());
     if (word.empty()) fail();
-    if (word[0] != '@') return {{word}};
+    rest_.remove_prefix(word.size());
+    if (word[0] != '@' || take('*')) return {.word = word};
     const auto group = groups_.find(word);
     if (group == groups_.end()) fail();
-    std::vector<Wording> choices;
-    if (rest_.starts_with('*')) {
-      rest_.remove_prefix(1);
-      return {{word}};
-    }
-    for (const auto& member : group->second) choices.push_back({member});
-    return choices;
+    CuePart choice;
+    for (const auto member : group->second) choice.choices.push_back({{.word = member}});
+    return choice;
   }
 
-  static std::vector<Wording> joined(const std::vector<Wording>& heads, const std::vector<Wording>& tails) {
-    std::vector<Wording> all;
-    for (const auto& head : heads) {
-      for (const auto& tail : tails) {
-        all.push_back(head);
-        all.back().insert(all.back().end(), tail.begin(), tail.end());
-      }
-    }
-    return all;
+  bool take(char mark) {
+    if (!rest_.starts_with(mark)) return false;
+    rest_.remove_prefix(1);
+    return true;
   }
 
   [[noreturn]] void fail() const {
@@ -105,24 +84,8 @@ std::vector<std::string_view> split_words(std::string_view text) {
   }
 }
 
-std::vector<CuePhrase> expand_cue_phrase(std::string_view notation, const CueGroups& groups) {
-  std::vector<CuePhrase> phrases;
-  for (const auto& wording : PhraseReader(notation, groups).read_all()) {
-    CuePhrase phrase;
-    std::string_view fillers;
-    for (const auto& word : wording) {
-      if (word == kCueEnd) {
-        phrase.cue_size = phrase.words.size();
-      } else if (word.front() == '@') {
-        fillers = word;
-      } else {
-        phrase.words.push_back({word, std::exchange(fillers, {})});
-      }
-    }
-    if (phrase.cue_size == 0) phrase.cue_size = phrase.words.size();
-    phrases.push_back(std::move(phrase));
-  }
-  return phrases;
+CuePhrase read_cue_phrase(std::string_view notation, const CueGroups& groups) {
+  return PhraseReader(notation, groups).read();
 }
 
 }  // namespace imr

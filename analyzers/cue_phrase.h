@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,24 +9,20 @@
 // The notation of phrases in assertion_cues.tsv. Private to analyzers/.
 namespace imr {
 
-// One wording of a cue. Only the first `cue_size` words are the cue itself. Before a word any words of the
-// group `fillers` names may stand; most words have none. Views are of the notation and the groups.
-struct CuePhrase {
-  struct Word {
-    std::string_view text;
-    std::string_view fillers = {};
-  };
-  std::vector<Word> words;
-  std::size_t cue_size = 0;
+// A part of a phrase: one word, or one of several choices. The word may be a mark: ">", or "@kind*" for any number of
+// words of a group, also none.
+struct CuePart {
+  std::string_view word = {};
+  std::vector<std::vector<CuePart>> choices = {};
 };
+using CuePhrase = std::vector<CuePart>;
 
-using CueGroups = std::map<std::string, std::vector<std::string>, std::less<>>;
+using CueGroups = std::map<std::string, std::vector<std::string_view>, std::less<>>;
 
 std::vector<std::string_view> split_words(std::string_view text);
 
-// All wordings of a phrase: "(is|are) not? @seen" has alternatives in brackets, an optional word and a group;
-// ">" ends the cue; "@kind*" stands for any number of words of the group, also none. Throws std::logic_error
-// if brackets do not match or a group is unknown.
-std::vector<CuePhrase> expand_cue_phrase(std::string_view notation, const CueGroups& groups);
+// Reads "(is|are) not? @seen": alternatives in brackets, a word that may be left out, any word of a group.
+// Throws std::logic_error if brackets do not match or a group is unknown. Views are of `notation` and `groups`.
+CuePhrase read_cue_phrase(std::string_view notation, const CueGroups& groups);
 
 }  // namespace imr

@@ -83,6 +83,16 @@ bool lacks_blank(std::string_view text, std::size_t stop) {
          is_small_letter(char_at(text, stop + 2));
 }
 
+// One look-up decides for nearly all characters.
+bool may_end_sentence(char c) {
+  static constexpr auto kMarks = [] {
+    std::array<bool, 256> marks = {};
+    for (const char mark : {'\n', '.', '?', '!'}) marks[static_cast<unsigned char>(mark)] = true;
+    return marks;
+  }();
+  return kMarks[static_cast<unsigned char>(c)];
+}
+
 bool is_stop(char c) { return c == '.' || c == '?' || c == '!'; }
 
 // Past the closing marks, quotes and brackets after `at`.
@@ -117,6 +127,10 @@ bool is_empty_line(std::string_view text, std::size_t line_end) {
 
 std::size_t sentence_end(std::string_view text, std::size_t begin) {
   for (auto at = begin; at < text.size();) {
+    if (!may_end_sentence(text[at])) {
+      ++at;
+      continue;
+    }
     if (text[at] == '\n' && is_empty_line(text, at)) return at;
     if (!is_stop(text[at])) {
       ++at;
