@@ -17,7 +17,6 @@ extern const std::string_view kAssertionCuesTsv;
 
 namespace {
 
-
 template <typename Number>
 std::uint64_t load(const char* bytes) {
   Number number = 0;
@@ -100,7 +99,8 @@ class RuleReader {
 
  private:
   using Row = std::vector<std::string_view>;
-  // A place in the tree of phrases while a phrase is added: the words so far, and those of the cue if it has ended.
+  // A place in the tree of phrases while a phrase is added: the words so far, and those of the cue if it has
+  // ended.
   struct Point {
     std::uint32_t node = 0;
     std::uint32_t size = 0;

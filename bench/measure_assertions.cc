@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast assertion scopes are found, beside the tokenizer that cuts the words: MB of text a second and core.
+// How fast assertion scopes are found, beside the tokenizer that cuts the words: MB of text a second and
+// core.
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -27,7 +28,8 @@ constexpr std::size_t kTextSize = 4'000;
 std::vector<std::string> texts_of(int argc, char** argv) {
   std::vector<std::string> texts;
   if (argc < 2) {
-    for (int i = 0; i < kLetters; ++i) texts.push_back(generate_letter(1, static_cast<std::uint64_t>(i)).text);
+    for (int i = 0; i < kLetters; ++i)
+      texts.push_back(generate_letter(1, static_cast<std::uint64_t>(i)).text);
     return texts;
   }
   std::ifstream file(argv[1], std::ios::binary);
@@ -65,8 +67,8 @@ double seconds_of(Work work) {
 }
 
 void print(std::string_view what, std::size_t bytes, double seconds) {
-  std::cout << std::fixed << std::setprecision(1) << what << ": " << static_cast<double>(bytes) / 1e6 / seconds
-            << " MB/s\n";
+  std::cout << std::fixed << std::setprecision(1) << what << ": "
+            << static_cast<double>(bytes) / 1e6 / seconds << " MB/s\n";
 }
 
 int run(int argc, char** argv) {
