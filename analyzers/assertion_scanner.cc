@@ -206,7 +206,8 @@ void AssertionScanner::go_forward(std::size_t at, const Match& match) {
 
 bool AssertionScanner::may_open(std::size_t at, const AssertionRule& rule) const {
   if (!open_ || rule.strong || open_->assertion == Assertion::possible) return true;
-  if (open_->assertion == Assertion::other || rule.assertion == Assertion::other) return false;
+  if (open_->assertion == Assertion::other) return rule.assertion == Assertion::other && !open_->strong;
+  if (rule.assertion == Assertion::other) return false;
   if (rule.assertion == open_->assertion && depth_ > open_->depth) return false;
   return rule.assertion != Assertion::possible || begins_clause(at);
 }
