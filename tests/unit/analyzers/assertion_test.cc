@@ -63,7 +63,7 @@ TEST_CASE("sentences of letters say of each finding what a reader takes from the
     }
     ++sentences;
   }
-  CHECK(sentences > 300);
+  CHECK(sentences > 400);
 }
 
 TEST_CASE("a scope holds words beside its cue and names the cue") {
