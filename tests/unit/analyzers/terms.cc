@@ -2,6 +2,8 @@
 #include "tests/unit/analyzers/terms.h"
 
 #include "analyzers/case_filter.h"
+#include "analyzers/stem_filter.h"
+#include "analyzers/stop_filter.h"
 #include "analyzers/word_tokenizer.h"
 
 namespace imr {
@@ -26,12 +28,21 @@ const Analyzer& folded_words() {
   return analyzer;
 }
 
+const Analyzer& folded_and_stemmed() {
+  static const auto analyzer = folded_words().then(stop_filter(english_stop_words())).then(stem_filter());
+  return analyzer;
+}
+
 std::vector<std::string> terms_of(const Analyzer& analyzer, std::string_view text) {
   return terms_of_kind(analyzer, text, TermKind::surface);
 }
 
 std::vector<std::string> stems_of(const Analyzer& analyzer, std::string_view text) {
   return terms_of_kind(analyzer, text, TermKind::stem);
+}
+
+std::vector<std::string> meanings_of(const Analyzer& analyzer, std::string_view text) {
+  return terms_of_kind(analyzer, text, TermKind::meaning);
 }
 
 Token token_of(const Analyzer& analyzer, std::string_view text) {
