@@ -53,6 +53,7 @@ class AssertionRules {
   explicit AssertionRules(std::string_view table);  // throws std::logic_error if it is malformed
 
   [[nodiscard]] CueWord word(std::string_view term) const;
+  [[nodiscard]] CueWord word_of(std::uint16_t id) const { return words_[id].cue; }
 
   // The bit of a group that conditions, or the code, name.
   [[nodiscard]] std::uint32_t group(std::string_view name) const;
@@ -71,7 +72,7 @@ class AssertionRules {
   }
 
  private:
-  friend class RuleReader;
+  friend class AssertionRuleReader;
   static constexpr std::size_t kLongestWord = 20;
   struct Known {
     CueWord cue = {};
