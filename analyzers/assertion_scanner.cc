@@ -27,7 +27,8 @@ AssertionScanner::AssertionScanner(std::string_view text, std::span<const Assert
       auxiliaries_(rules_.group("@auxiliaries")),
       pronouns_(rules_.group("@pronouns")),
       finite_(rules_.group("@finite")),
-      told_(rules_.group("@told")) {}
+      told_(rules_.group("@told")),
+      subjects_(rules_.group("@tests") | rules_.group("@records")) {}
 
 void AssertionScanner::scan() {
   for (const auto& [begin, end] : sentences_of(text_)) {
@@ -73,6 +74,7 @@ void AssertionScanner::pass_gap(std::size_t at) {
   const auto word = items_[at].word;
   if (gap != 0) {
     if ((gap & kBreak) != 0) groups_ = 0;
+    if ((gap & kComma) != 0 && is_in(at, joins_)) groups_ &= ~subjects_;
     if ((gap & kOpen) != 0) ++depth_;
     if ((gap & kClose) != 0) depth_ = std::max(0, depth_ - 1);
   }
@@ -141,6 +143,7 @@ void AssertionScanner::apply(std::size_t at, const Match& match) {
 }
 
 void AssertionScanner::apply_end(std::size_t at, const AssertionRule& rule) {
+  if (rule.ends == EndsScope::all) groups_ &= ~subjects_;
   if (rule.ends == EndsScope::all || rule.ends == EndsScope::finding ||
       (rule.ends == EndsScope::clause && begins_clause(at))) {
     barrier_ = at;

@@ -93,6 +93,7 @@ class AssertionScanner {
   int depth_ = 0;
   std::size_t barrier_ = 0;  // the item before which no cue looks back
   std::uint32_t joins_, alternatives_, verbs_, settings_, links_, auxiliaries_, pronouns_, finite_, told_;
+  std::uint32_t subjects_;  // tests and records: another clause may have another
 };
 
 }  // namespace imr

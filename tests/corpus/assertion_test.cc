@@ -28,7 +28,7 @@ namespace {
 
 constexpr double kPrecisionFloor = 0.97;
 constexpr double kRecallFloor = 0.97;
-constexpr double kFindingsFloor = 0.95;
+constexpr double kFindingsFloor = 0.97;
 
 fs::path corpus_path(std::string_view name) {
   const char* folder = std::getenv("IMR_CORPUS");
