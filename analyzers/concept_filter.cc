@@ -140,7 +140,12 @@ class ConceptStream final : public AddedTokens {
   }
 
   bool is_one_of(const FormTest& test, std::size_t at) const {
-    return std::ranges::find(test.words, words_[at].surface->term) != test.words.end();
+    const Token& word = *words_[at].surface;
+    // "40 mg" is one word, and "mg" the last of it.
+    const std::string_view term = word.token_class == TokenClass::dose && word.term.ends_with("mg")
+                                      ? std::string_view(word.term).substr(word.term.size() - 2)
+                                      : std::string_view(word.term);
+    return std::ranges::find(test.words, term) != test.words.end();
   }
 
   bool same_sentence(std::size_t left, std::size_t right) const {

@@ -111,11 +111,18 @@ void append_vertebra(std::string& term, const Vertebra& vertebra) {
   term.push_back(static_cast<char>('0' + vertebra.number % 10));
 }
 
+// "S1-20 degrees" is an angle.
+bool is_angle(std::string_view text, const Vertebra& vertebra) {
+  if (char_at(text, vertebra.end) != '-') return false;
+  const auto number = number_at(text, vertebra.end + 1);
+  return number && degrees_follow(text, number->end);
+}
+
 }  // namespace
 
 bool read_level(std::string_view text, std::size_t at, Lexeme& found) {
   const auto first = vertebra_at(text, at);
-  if (!first || is_mri_weighting(text, *first)) return false;
+  if (!first || is_mri_weighting(text, *first) || is_angle(text, *first)) return false;
   Vertebra top = *first;
   Vertebra bottom = *first;
   char mark = '\0';

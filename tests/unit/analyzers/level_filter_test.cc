@@ -20,7 +20,7 @@ const Analyzer& levels() {
 TEST_CASE("levels in any notation are the segments they cover") {
   using Strings = std::vector<std::string>;
   const struct {
-    const char* text;
+    std::string text;
     Strings segments;
   } cases[] = {
       {"C6-C7", {"c6-c7"}},
