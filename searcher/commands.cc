@@ -32,7 +32,7 @@ constexpr OptionSpec kWhere = {"where", "FIELD=VALUE", "",
 constexpr OptionSpec kMatch = {"match", "HOW", "all", "all: every bare word must occur; any: best match"};
 constexpr OptionSpec kPlain = {"plain", "", "", "the words as plain text, no operators"};
 constexpr OptionSpec kNoExpand = {"no-expand", "", "",
-                                  "the words as they are: no abbreviations, concepts or other names"};
+                                  "the words as they are: no abbreviations, concepts, feedback"};
 constexpr OptionSpec kFacet = {"facet", "NAME[:N]", "", "count values of this field, N at most (10)", true};
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv, tsv, trec or ids"};
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
@@ -112,8 +112,8 @@ SearchRequest base_request(const ParsedOptions& options) {
   SearchRequest request;
   request.query = joined(options.words);
   request.plain = options.has("plain");
-  request.expand = !options.has("no-expand");
   request.match = parse_match(options.value("match"));
+  request.expand = !options.has("no-expand");
   for (const std::string& where : options.values("where")) request.where.push_back(parse_where(where));
   for (const std::string& facet : options.values("facet")) request.facets.push_back(parse_facet(facet));
   return request;

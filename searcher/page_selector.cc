@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "searcher/ranking.h"
+
 namespace imr {
 
 namespace {
@@ -65,9 +67,7 @@ double comparable(double score) { return std::round(score * 1e6) / 1e6; }
 std::vector<Ranked> best_scored(const OpenSegments& segments, const Xapian::Query& query, std::size_t count) {
   std::vector<Ranked> ranked;
   Xapian::Enquire enquire(segments.whole());
-  // k1 and b of Robertson et al. as Anserini has them for short texts; no floor under the length, and a
-  // query term counts as often as it is typed.
-  enquire.set_weighting_scheme(Xapian::BM25Weight(0.9, 0, 1000, 0.4, 0));
+  enquire.set_weighting_scheme(bm25_weight());
   enquire.set_query(query);
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
@@ -162,6 +162,19 @@ std::vector<PageEntry> select_page(const OpenSegments& segments, const PageReque
   std::vector<Ranked> issues = unscored(request.matches);
   std::ranges::sort(issues, Order(segments, request.search));
   return cut(entries_of(segments, issues, request.search.group_by_letter), request.search);
+}
+
+std::vector<Ranked> best_issues(const OpenSegments& segments, const Xapian::Query& query, std::size_t count) {
+  const SearchRequest by_score;
+  for (std::size_t fetch = count + 16;; fetch *= 2) {
+    std::vector<Ranked> issues = best_scored(segments, query, fetch);
+    std::ranges::sort(issues, Order(segments, by_score));
+    // Issues that were not fetched may tie with the last.
+    const bool settled = issues.size() < fetch || issues[count - 1].score > issues.back().score;
+    if (!settled) continue;
+    if (issues.size() > count) issues.resize(count);
+    return issues;
+  }
 }
 
 }  // namespace imr

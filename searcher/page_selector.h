@@ -34,4 +34,7 @@ struct PageRequest {
 // case number, then issue number; letters without a date come last.
 std::vector<PageEntry> select_page(const OpenSegments& segments, const PageRequest& request);
 
+// The best `count` issues, more than none, by score alone; fewer if fewer match.
+std::vector<Ranked> best_issues(const OpenSegments& segments, const Xapian::Query& query, std::size_t count);
+
 }  // namespace imr

@@ -168,16 +168,11 @@ class Builder {
     return field.kind == FieldKind::text || field.kind == FieldKind::finding;
   }
 
-  static bool is_stop_word(const QueryNode& node) {
-    const QueryWords words = analyze_words(node.text);
-    return !words.words.empty() && std::ranges::all_of(words.words, &QueryWord::stop_word);
-  }
-
-  static bool only_stop_words(const QueryNode& node, const Field* field) {
+  bool only_stop_words(const QueryNode& node, const Field* field) const {
     const bool text = !field || is_text(*field);
-    return text && std::ranges::all_of(node.children, [](const QueryNode& child) {
+    return text && std::ranges::all_of(node.children, [&](const QueryNode& child) {
              return child.kind == QueryKind::word &&
-                    (is_stop_word(child) || analyze_words(child.text).words.empty());
+                    (is_passed_over(child, match_) || analyze_words(child.text).words.empty());
            });
   }
 

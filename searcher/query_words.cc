@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analyzers/analyzer.h"
+#include "searcher/asking_words.h"
 
 namespace imr {
 
@@ -60,6 +61,21 @@ Nodes joined_words(const Nodes& nodes) {
     }
   }
   return out;
+}
+
+bool is_passed_over(const QueryNode& word, Match match) {
+  const QueryWords words = analyze_words(word.text);
+  return !words.words.empty() && std::ranges::all_of(words.words, [&](const QueryWord& one) {
+    return one.stop_word || (match == Match::any && is_asking_word(one.surface));
+  });
+}
+
+std::vector<QueryNode> words_apart(const QueryNode& word) {
+  const QueryWords words = analyze_words(word.text);
+  if (words.words.size() < 2) return {word};
+  std::vector<QueryNode> parts(words.words.size(), word);
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].text = words.words[i].surface;
+  return parts;
 }
 
 QueryWords analyze_words(std::string_view text) {

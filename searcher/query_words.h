@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/query_tree.h"
+#include "searcher/search_request.h"
 
 namespace imr {
 
@@ -24,6 +25,12 @@ struct QueryWords {
 };
 
 QueryWords analyze_words(std::string_view text);
+
+// Whether a word is not required of a match: a stop word, and in best match a word of asking.
+bool is_passed_over(const QueryNode& word, Match match);
+
+// The words of a node apart: in best match who asks for "low-back pain" is content with "lower back".
+std::vector<QueryNode> words_apart(const QueryNode& word);
 
 // Nodes that stand side by side, with neighbouring bare words joined where the analyzer reads them as one
 // token, as in a letter: "7.5 mg", "x rays".

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/letter_json.h"
+#include "searcher/feedback.h"
 #include "searcher/match_counter.h"
 #include "searcher/open_segments.h"
 #include "searcher/page_selector.h"
@@ -46,6 +47,12 @@ std::vector<FacetRequest> facets_once(const std::vector<FacetRequest>& asked) {
     }
   }
   return facets;
+}
+
+// Whether the first hits say something for the ranking: in best match, where a ranked page is wanted.
+bool learns_from_hits(const SearchRequest& request, const BuiltQuery& built, const MatchCounts& counts) {
+  return request.expand && request.match == Match::any && request.sort == SortKey::score &&
+         request.limit > 0 && built.ranked && counts.issues > 0;
 }
 
 // Writes hits from what the index stores of their letters.
@@ -133,6 +140,7 @@ struct Searcher::State {
     BuiltQuery built = build_query(tree, segments, request.match, request.expand);
     WhereFilter filter = resolve_where(request.where, segments);
     MatchCounts counts = count_matches(segments, built.query, filter, facets);
+    if (learns_from_hits(request, built, counts)) add_feedback(built);
     const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
     const auto page = select_page(segments, {whole, built.ranked, counts.rows, request});
 
@@ -154,6 +162,14 @@ struct Searcher::State {
     response.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;
+  }
+
+  // Conditions beside the query do not change its ranking, so what is learnt does not depend on them.
+  void add_feedback(BuiltQuery& built) const {
+    Feedback feedback = feedback_of(segments, built.query);
+    built.query = with_feedback(built.query, feedback);
+    if (!feedback.words.empty())
+      built.expansions.push_back({built.interpreted, std::move(feedback.words), "feedback"});
   }
 
   std::optional<Determination> find(const std::string& case_number) const {

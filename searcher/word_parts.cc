@@ -37,11 +37,6 @@ Query compound_terms(const Field* field, const std::string& compound) {
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
-bool is_stop_word(const QueryNode& node) {
-  const QueryWords words = analyze_words(node.text);
-  return !words.words.empty() && std::ranges::all_of(words.words, &QueryWord::stop_word);
-}
-
 std::string text_of(std::span<const QueryNode> nodes) {
   std::string text;
   for (const QueryNode& node : nodes) text += (text.empty() ? "" : " ") + node.text;
@@ -113,16 +108,18 @@ std::vector<QueryPart> WordParts::words(std::span<const QueryNode> run, const Fi
   auto next = notions.begin();
   std::vector<QueryPart> parts;
   for (std::size_t i = 0; i < run.size();) {
-    std::optional<QueryPart> part;
-    const bool is_notion = next != notions.end() && next->first == i;
-    const std::size_t count = is_notion ? next->count : 1;
-    if (is_notion) {
-      part = notion(*next++, run.subspan(i, count), field, match);
-    } else if (keep_stop_words || !is_stop_word(run[i])) {
-      part = field && field->kind == FieldKind::finding ? placed(run[i], field) : word(run[i], field);
+    if (next != notions.end() && next->first == i) {
+      if (auto part = notion(*next, run.subspan(i, next->count), field, match))
+        parts.push_back(std::move(*part));
+      i += next++->count;
+      continue;
     }
-    if (part) parts.push_back(std::move(*part));
-    i += count;
+    for (const QueryNode& one : match == Match::any ? words_apart(run[i]) : std::vector{run[i]}) {
+      if (!keep_stop_words && is_passed_over(one, match)) continue;
+      const bool finding = field && field->kind == FieldKind::finding;
+      if (auto part = finding ? placed(one, field) : word(one, field)) parts.push_back(std::move(*part));
+    }
+    ++i;
   }
   return parts;
 }
@@ -158,8 +155,10 @@ std::optional<QueryPart> WordParts::notion(const Notion& notion, std::span<const
   auto noted_before = std::exchange(build_.clauses_noted, {});
   std::vector<QueryPart> parts;
   for (const QueryNode& node : nodes) {
-    if (nodes.size() > 1 && is_stop_word(node)) continue;
-    if (auto part = word(node, field)) parts.push_back(std::move(*part));
+    if (nodes.size() > 1 && is_passed_over(node, Match::all)) continue;
+    for (const QueryNode& one : match == Match::any ? words_apart(node) : std::vector{node}) {
+      if (auto part = word(one, field)) parts.push_back(std::move(*part));
+    }
   }
   std::vector<Clause> apart = std::exchange(build_.out.clauses, std::move(before));
   build_.clauses_noted = std::move(noted_before);

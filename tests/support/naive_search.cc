@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "searcher/asking_words.h"
 #include "searcher/level_terms.h"
 #include "searcher/notions.h"
 #include "searcher/number_range.h"
@@ -21,9 +22,27 @@ using Strings = std::vector<std::string>;
 
 const Strings kSearchedFields = {"treatment", "rationale", "summary"};
 
-bool is_stop_word(const QueryNode& node) {
+// `loose`: in best match.
+bool is_stop_word(const QueryNode& node, bool loose) {
   const QueryWords words = analyze_words(node.text);
-  return !words.words.empty() && std::ranges::all_of(words.words, &QueryWord::stop_word);
+  return !words.words.empty() && std::ranges::all_of(words.words, [&](const QueryWord& word) {
+    return word.stop_word || (loose && is_asking_word(word.surface));
+  });
+}
+
+// In best match the parts of compounds are words of their own.
+std::vector<QueryNode> single_words(const std::vector<QueryNode>& nodes, bool loose) {
+  std::vector<QueryNode> out;
+  for (const QueryNode& node : nodes) {
+    const bool splits = loose && node.kind == QueryKind::word && analyze_words(node.text).words.size() > 1;
+    if (!splits) out.push_back(node);
+    if (!splits) continue;
+    for (const QueryWord& word : analyze_words(node.text).words) {
+      out.push_back(node);
+      out.back().text = word.surface;
+    }
+  }
+  return out;
 }
 
 bool is_empty(const QueryNode& node) { return analyze_words(node.text).words.empty(); }
@@ -204,9 +223,10 @@ NaiveSearch::Meaning NaiveSearch::side_by_side(const QueryNode& node, const Fiel
     for (const QueryNode& child : node.children) text += (text.empty() ? "" : " ") + child.text;
     return having(*field, labels(*field, text));
   }
-  const bool only_stop_words = names_words(node) && std::ranges::all_of(node.children, [](const auto& child) {
-                                 return is_stop_word(child) || is_empty(child);
-                               });
+  const bool only_stop_words =
+      names_words(node) && std::ranges::all_of(node.children, [&](const auto& child) {
+        return is_stop_word(child, loose) || is_empty(child);
+      });
   std::vector<const QueryNode*> others;
   const std::vector<QueryNode> children = joined_words(node.children);
   Meaning found;
@@ -229,7 +249,9 @@ NaiveSearch::Meaning NaiveSearch::side_by_side(const QueryNode& node, const Fiel
         add(noted(*notion, run, field, loose));
         i += notion->count;
       } else {
-        if (only_stop_words || !is_stop_word(run[i])) add(literally(run[i], field));
+        for (const QueryNode& one : single_words({run[i]}, loose)) {
+          if (only_stop_words || !is_stop_word(one, loose)) add(literally(one, field));
+        }
         ++i;
       }
     }
@@ -245,9 +267,11 @@ NaiveSearch::Meaning NaiveSearch::noted(const Notion& notion, std::span<const Qu
                                         const Field* field, bool loose) const {
   Meaning words;
   for (std::size_t i = notion.first; i < notion.first + notion.count; ++i) {
-    if (notion.count > 1 && is_stop_word(run[i])) continue;
-    const Meaning part = literally(run[i], field);
-    if (part) words = !words ? *part : loose ? either(*words, *part) : both(*words, *part);
+    if (notion.count > 1 && is_stop_word(run[i], false)) continue;
+    for (const QueryNode& one : single_words({run[i]}, loose)) {
+      const Meaning part = literally(one, field);
+      if (part) words = !words ? *part : loose ? either(*words, *part) : both(*words, *part);
+    }
   }
   if (!words) return words;
   return either(*words, found_in(field, meaning_sought(notion.name)));

@@ -82,6 +82,11 @@ TEST_CASE("best match loosens bare words and nothing else") {
       {"lock -(shoulder mri)", "lock AND NOT (shoulder AND mri)"},
       {"lock AND (shoulder mri)", "lock AND shoulder AND mri"},
       {"lock treatment:(shoulder mri)", "lock AND treatment:(shoulder AND mri)"},
+      {"please find any shoulder mri", "shoulder OR mri"},
+      {"please find any", "please OR find OR any"},
+      {"lock AND (please find)", "lock AND please AND find"},
+      {"knee emg/ncv", "knee OR emg OR ncv"},
+      {"knee mri-of-shoulder", "knee OR mri OR shoulder"},
   };
   for (const auto& c : cases) {
     CAPTURE(c.query);

@@ -98,6 +98,7 @@ TEST_CASE("a request says what to search, and what it leaves out has its default
   CHECK(all.search.limit == 5);
   CHECK(all.search.offset == 20);
   CHECK(all.search.match == Match::any);
+  CHECK_FALSE(all.search.expand);
   CHECK(all.search.plain);
   CHECK(all.search.passages == 0);
   CHECK(all.search.sort == SortKey::decision_date);
