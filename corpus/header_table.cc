@@ -2,10 +2,12 @@
 #include "corpus/header_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "corpus/ascii_case.h"
 #include "corpus/dates.h"
 #include "corpus/regex.h"
 
@@ -32,11 +34,26 @@ Kind kind_of(Cell label) {
 }
 
 constexpr char kLabels[] =
-    R"((?i:(?P<case>IMR Case (?:Number|No\.?) ?:|Case (?:Number|No\.?) ?:|Case Number\b)|)"
-    R"((?P<assigned>Date Assigned\b ?:?)|(?P<injury>Date of Injury\b ?:?)|(?P<decision>Decision Date\b ?:?)|)"
-    R"((?P<denial>UR Denial Date\b ?:?|Date of UR (?:Denial|Decision)\b ?:?)|(?P<application>Application(?: +Received)?\b ?:?)|)"
-    R"((?P<received>Received ?:)|(?P<priority>Priority\b ?:?)|(?P<dated>Dated ?:)|)"
-    R"((?P<claim>Claims? (?:Number|No\.?) ?:)))";
+    R"((?i:IMR Case (?:Number|No\.?) ?:|Case (?:Number|No\.?) ?:|Case Number\b|)"
+    R"(Date Assigned\b ?:?|Date of Injury\b ?:?|Decision Date\b ?:?|)"
+    R"(UR Denial Date\b ?:?|Date of UR (?:Denial|Decision)\b ?:?|Application(?: +Received)?\b ?:?|)"
+    R"(Received ?:|Priority\b ?:?|Dated ?:|Claims? (?:Number|No\.?) ?:))";
+
+// A label is known by its beginning, which no value has.
+constexpr std::pair<std::string_view, Cell> kBeginnings[] = {
+    {"case", Cell::case_number},
+    {"imr case", Cell::case_number},
+    {"date assigned", Cell::date_assigned},
+    {"date of injury", Cell::date_of_injury},
+    {"decision", Cell::decision_date},
+    {"ur denial", Cell::ur_denial_date},
+    {"date of ur", Cell::ur_denial_date},
+    {"application", Cell::application},
+    {"received", Cell::application},
+    {"priority", Cell::priority},
+    {"dated", Cell::dated},
+    {"claim", Cell::claim_number},
+};
 
 constexpr char kCaseNumber[] = R"(\b(?:(?i:CM) ?\d{2} ?- ?\d{4,8}|(?:IMR )?\d{2}-\d{3,8})\b)";
 
@@ -55,34 +72,31 @@ class LineReader {
   explicit LineReader(std::string_view line) : rest_(line) {}
 
   bool next(Piece& piece) {
-    static const Regex pattern(std::string(kLabels) + "|(?P<date>" + kWrittenDate + ")|(?P<number>" +
-                               kCaseNumber + R"()|(?P<level>\b(?i:Standard|Expedited)\b))");
-    constexpr int kGroups = 14;
-    std::string_view groups[kGroups];
-    if (!pattern.search(rest_, 0, groups)) return false;
-    piece = piece_of(groups);
-    piece.before = rest_.substr(0, static_cast<std::size_t>(groups[0].data() - rest_.data()));
-    rest_.remove_prefix(static_cast<std::size_t>(groups[0].end() - rest_.data()));
+    static const Regex pattern(std::string(kLabels) + "|" + kWrittenDate + "|" + kCaseNumber +
+                               R"(|\b(?i:Standard|Expedited)\b)");
+    std::string_view found;
+    if (!pattern.search(rest_, 0, {&found, 1})) return false;
+    piece = piece_of(found);
+    piece.before = rest_.substr(0, static_cast<std::size_t>(found.data() - rest_.data()));
+    rest_.remove_prefix(static_cast<std::size_t>(found.end() - rest_.data()));
     return true;
   }
 
   std::string_view rest() const { return rest_; }
 
  private:
-  static Piece piece_of(const std::string_view* groups) {
-    constexpr Cell kCells[] = {Cell::case_number,   Cell::date_assigned,  Cell::date_of_injury,
-                               Cell::decision_date, Cell::ur_denial_date, Cell::application};
-    for (int i = 0; i < 6; ++i) {
-      if (!groups[i + 1].empty()) return {kCells[i], false, {}, {}};
-    }
-    if (!groups[7].empty()) return {Cell::application, true, {}, {}};
-    if (!groups[8].empty()) return {Cell::priority, false, {}, {}};
-    if (!groups[9].empty()) return {Cell::dated, false, {}, {}};
-    if (!groups[10].empty()) return {Cell::claim_number, false, {}, {}};
-    const Kind kind = !groups[11].empty()   ? Kind::date
-                      : !groups[12].empty() ? Kind::case_number
-                                            : Kind::priority;
-    return {std::nullopt, false, std::string(groups[0]), kind};
+  static Piece piece_of(std::string_view found) {
+    const auto label =
+        std::ranges::find_if(kBeginnings, [&](const auto& known) { return begins_with(found, known.first); });
+    if (label != std::end(kBeginnings)) return {label->second, begins_with(found, "received"), {}, {}};
+    return {std::nullopt, false, std::string(found), kind_of_value(found)};
+  }
+
+  // A case number has one hyphen; a date has two marks, or the name of a month.
+  static Kind kind_of_value(std::string_view value) {
+    if (begins_with(value, "standard") || begins_with(value, "expedited")) return Kind::priority;
+    const auto marks = std::ranges::count_if(value, [](char c) { return c == '-' || c == '/'; });
+    return marks == 1 ? Kind::case_number : Kind::date;
   }
 
   std::string_view rest_;
@@ -212,13 +226,7 @@ class TableReader {
 
 // Asked of every line of a letter, most of which are none.
 bool may_begin_with_label(std::string_view line) {
-  constexpr std::string_view kBeginnings[] = {"case", "imr ", "date", "deci", "ur d",
-                                              "appl", "rece", "prio", "clai"};
-  if (line.size() < 4) return false;
-  return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) {
-    return std::ranges::equal(beginning, line.substr(0, 4), {}, {},
-                              [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  });
+  return std::ranges::any_of(kBeginnings, [&](const auto& known) { return begins_with(line, known.first); });
 }
 
 }  // namespace
@@ -235,9 +243,9 @@ bool is_header_row(std::string_view line) {
   std::string_view rest = line;
   if (!consume(rest, pattern)) return false;
   // "Application of heat ..." and "Priority is given ..." are prose.
-  static const Regex value(std::string("(?:") + kWrittenDate + "|" + kCaseNumber +
-                           R"(|(?i:Standard|Expedited)\b).*)");
-  return rest.empty() || full_match(with_hyphens(rest), value);
+  static const Regex value(std::string("^(?:") + kWrittenDate + "|" + kCaseNumber +
+                           R"(|(?i:Standard|Expedited)\b))");
+  return rest.empty() || partial_match(with_hyphens(rest), value);
 }
 
 }  // namespace imr

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/ascii_case.h"
 #include "corpus/citations.h"
 #include "corpus/consistency.h"
 #include "corpus/corpus_error.h"
@@ -19,11 +20,17 @@
 namespace imr {
 namespace {
 
+bool is_first_row(std::string_view line) {
+  static constexpr std::string_view kBeginnings[] = {"case number", "case no", "imr case number",
+                                                     "imr case no"};
+  return std::ranges::any_of(kBeginnings,
+                             [&](std::string_view beginning) { return begins_with(line, beginning); });
+}
+
 // Without what stands before the last table, such as the case number on a cover page.
 LetterLineSpan from_last_table(LetterLineSpan lines) {
-  static const Regex first_row(R"((?i)^(?:IMR )?Case (?:Number|No\.?))");
   for (auto i = lines.size(); i-- > 1;) {
-    if (is_header_row(lines[i].text) && partial_match(lines[i - 1].text, first_row)) {
+    if (is_first_row(lines[i - 1].text) && is_header_row(lines[i].text)) {
       return lines.subspan(i - 1);
     }
   }
@@ -34,17 +41,19 @@ LetterLineSpan from_last_table(LetterLineSpan lines) {
 
 CredentialsText credentials_in(const std::string& text) {
   static const Regex list(
-      R"((?is)(?:credentials\s*:\s*)?(State\(?s?\)? of Licen\w{3,6}\s*:.*|Certifications?\W.{0,20}Specialty\s*:.*))");
+      R"((?i)State\(?s?\)? of Licen\w{3,6}\s*:|Certifications?\W(?s:.{0,20})Specialty\s*:)");
   static const Regex prose(
-      R"((?i)((?:the |this )?(?:expert |physician )?reviewer (?:is|has|holds)\b[^.]*(?:\.[^ ][^.]*)*\b(?:certified|licensed)\b[^.]*(?:\.[^ ][^.]*)*\.))");
+      R"((?i)(?:the |this )?(?:expert |physician )?reviewer (?:is|has|holds)\b[^.]*(?:\.[^ ][^.]*)*\b(?:certified|licensed)\b[^.]*(?:\.[^ ][^.]*)*\.)");
   // A label with a slip in it is still a label behind the words that announce the list.
-  static const Regex announced(R"((?is)\bfollowing credentials\s*:\s*(\S[^:.]{0,40}:.*))");
-  std::string credentials;
-  if (partial_match(text, list, &credentials) || partial_match(text, announced, &credentials))
-    return {CredentialsForm::list, credentials};
-  std::string_view sentence;
-  if (!partial_match(text, prose, &sentence)) return {};
-  return {CredentialsForm::prose, text.substr(static_cast<std::size_t>(sentence.data() - text.data()))};
+  static const Regex announced(R"((?is)\bfollowing credentials\s*:\s*(\S[^:.]{0,40}:))");
+  const auto from = [&](std::string_view found) {
+    return text.substr(static_cast<std::size_t>(found.data() - text.data()));
+  };
+  std::string_view found;
+  if (list.search(text, 0, {&found, 1}) || partial_match(text, announced, &found))
+    return {CredentialsForm::list, from(found)};
+  if (!prose.search(text, 0, {&found, 1})) return {};
+  return {CredentialsForm::prose, from(found)};
 }
 
 LetterDraft::LetterDraft(const LetterLines& lines) : last_line_(lines.empty() ? 0 : lines.back().number) {}

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/ascii_case.h"
 #include "corpus/issue_blocks.h"
 #include "corpus/regex.h"
 
@@ -14,24 +15,22 @@ namespace {
 
 constexpr std::size_t kMostStandingLines = 10;  // of one standing sentence, in narrow columns
 
-constexpr char kSummaryOpening[] = "(?i)^the expert reviewer developed the following";
-constexpr char kIssuesOpening[] = "(?i)^the final determination was based on decisions";
-
 struct StandingText {
-  Regex opening;
+  std::string_view opening;
   Regex close;
 };
 
 const StandingText& standing_text(Heading part) {
-  static const StandingText summary = {Regex(kSummaryOpening),
-                                       Regex(R"((?i)including all medical records\s*:?\s*(.*))")};
-  static const StandingText issues = {Regex(kIssuesOpening), Regex(R"((?i)set forth below\s*:?\s*(.*))")};
+  static const StandingText summary = {"the expert reviewer developed the following",
+                                       Regex(R"((?i)including all medical records\s*:?\s*)")};
+  static const StandingText issues = {"the final determination was based on decisions",
+                                      Regex(R"((?i)set forth below\s*:?\s*)")};
   return part == Heading::clinical_summary ? summary : issues;
 }
 
 std::optional<Heading> opening_of(std::string_view line) {
   for (const auto part : {Heading::clinical_summary, Heading::issues}) {
-    if (partial_match(line, standing_text(part).opening)) return part;
+    if (begins_with(line, standing_text(part).opening)) return part;
   }
   return std::nullopt;
 }
@@ -39,11 +38,11 @@ std::optional<Heading> opening_of(std::string_view line) {
 // Drops a standing sentence at the beginning; what follows it on its last line stays.
 void drop_standing_text(LetterLines& lines, Heading part) {
   const auto& standing = standing_text(part);
-  if (lines.empty() || !partial_match(lines.front().text, standing.opening)) return;
+  if (lines.empty() || !begins_with(lines.front().text, standing.opening)) return;
   for (std::size_t i = 0; i < std::min(lines.size(), kMostStandingLines); ++i) {
-    std::string rest;
     const auto text = one_paragraph(LetterLineSpan(lines).first(i + 1));
-    if (!partial_match(text, standing.close, &rest)) continue;
+    std::string_view rest = text;
+    if (!find_and_consume(rest, standing.close)) continue;
     if (!rest.empty()) lines[i].text = rest;
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i + (rest.empty() ? 1 : 0)));
     return;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/ascii_case.h"
 #include "corpus/header_table.h"
 #include "corpus/issue_blocks.h"
 #include "corpus/letter_lines.h"
@@ -32,7 +33,8 @@ std::vector<PlacedLine> placed_lines(std::string_view text) {
   bool new_page = false;
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = static_cast<std::size_t>(
-        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), ends_line) - text.begin());
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), ends_line) -
+        text.begin());
     const auto line = trimmed(text.substr(begin, end - begin));
     if (!line.empty()) {
       lines.push_back({line, begin, number, new_page});
@@ -50,7 +52,8 @@ std::optional<std::string> case_number_row(std::string_view line) {
   static const Regex pattern(
       R"((?i)(?:IMR |MAXIMUS )?Case (?:Number|No\.?)\s*:?\s*(?:(?:IMR )?((?:CM)?\d{2}-\d{3,8})\b.*)?)");
   std::string number;
-  const bool may_be = std::string_view("CcIiMm").find(line.front()) != std::string_view::npos;
+  const bool may_be =
+      begins_with(line, "case n") || begins_with(line, "imr case n") || begins_with(line, "maximus case n");
   if (!may_be || !full_match(line, pattern, &number)) return std::nullopt;
   return number;
 }

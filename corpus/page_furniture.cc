@@ -89,7 +89,7 @@ void remove_page_furniture(LetterLines& lines) {
     const bool at_edge = at_top || ends_page(lines, i);
     const bool furniture = is_page_mark(line.text) || (at_edge && is_page_number(line, page, offset)) ||
                            (at_top && past_table && is_header_row(line.text)) ||
-                           (at_edge && !is_header_row(line.text) && is_running_head(line.text));
+                           (at_edge && is_running_head(line.text) && !is_header_row(line.text));
     if (furniture) {
       break_before = true;
       continue;
