@@ -79,14 +79,15 @@ std::optional<FoundLabel> found_label(std::string_view line) {
     if (const auto label = label_of_words(line.substr(0, colon)))
       return FoundLabel{*label, trimmed(line.substr(colon + 1))};
   }
-  const bool formal = line.starts_with("Cl") || line.starts_with("MA") || line.starts_with("De");
+  const bool formal = line.starts_with("Claims Administrator") || line.starts_with("MAXIMUS ") ||
+                      line.starts_with("Decision ");
   return formal ? label_without_colon(line) : std::nullopt;
 }
 
 // Asked of every line, so without a regular expression: a colon after "guideline", "guidelines", "rationale".
-bool may_hold_label(std::string_view line) {
-  for (auto colon = line.find(':', 1); colon != line.npos; colon = line.find(':', colon + 1)) {
-    auto before = trimmed(line.substr(0, colon));
+bool may_hold_label(std::string_view text) {
+  for (auto colon = text.find(':'); colon != text.npos; colon = text.find(':', colon + 1)) {
+    auto before = trimmed(text.substr(0, colon));
     if (before.ends_with('s') || before.ends_with('S')) before.remove_suffix(1);
     if (before.ends_with("ne") || before.ends_with("NE") || before.ends_with("le") || before.ends_with("LE"))
       return true;
@@ -94,12 +95,12 @@ bool may_hold_label(std::string_view line) {
   return false;
 }
 
-// The place of a label within a line that follows there on `last`; npos if there is none.
-std::size_t label_within(std::string_view line, std::optional<IssueLabel> last) {
-  if (!may_hold_label(line)) return line.npos;
+// The place from `from` on of a label within a line that follows there on `last`; npos if there is none.
+std::size_t label_within(std::string_view line, std::size_t from, std::optional<IssueLabel> last) {
+  if (!may_hold_label(line.substr(from))) return line.npos;
   for (const auto& [label, pattern] : label_patterns()) {
     std::string_view found;
-    if (!pattern.search(line, 1, {&found, 1})) continue;
+    if (!pattern.search(line, from, {&found, 1})) continue;
     const auto at = static_cast<std::size_t>(found.data() - line.data());
     const auto before = trimmed(line.substr(0, at));
     const bool in_order =
@@ -117,8 +118,11 @@ LetterLines with_labels_apart(const LetterLines& lines) {
   std::optional<IssueLabel> last;
   for (auto line : lines) {
     for (;;) {
-      if (const auto label = label_of(line.text)) last = label;
-      const auto at = line.text.empty() ? line.text.npos : label_within(line.text, last);
+      if (line.text.empty()) break;
+      const auto found = found_label(line.text);
+      if (found) last = found->label;
+      const auto from = found ? line.text.size() - found->rest.size() : 1;
+      const auto at = label_within(line.text, from, last);
       if (at == line.text.npos) break;
       auto rest = cut_off(line, at);
       apart.push_back(std::move(line));

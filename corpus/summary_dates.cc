@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "corpus/dates.h"
 #include "corpus/regex.h"
@@ -25,11 +27,38 @@ bool is_in_span(std::string_view text, std::size_t offset) {
          partial_match(before, between);
 }
 
+using Clauses = std::vector<std::string_view>;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool states_date(std::string_view text) {
+  static const Regex date(kWrittenDate);
+  constexpr int kFewestDigits = 4;
+  return std::ranges::count_if(text, is_digit) >= kFewestDigits && partial_match(text, date);
+}
+
+// The clauses that state a date. What is looked for lies within one clause, and few clauses have a date: only
+// these are searched.
+Clauses dated_clauses(std::string_view text) {
+  Clauses clauses;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool in_date = i + 2 < text.size() && text[i] == '.' && is_digit(text[i + 2]);  // "Jan. 5, 2014"
+    if (i < text.size() && ((text[i] != '.' && text[i] != ';') || in_date)) continue;
+    const auto clause = text.substr(begin, i - begin);
+    if (states_date(clause)) clauses.push_back(clause);
+    begin = i + 1;
+  }
+  return clauses;
+}
+
 // The date of the first of these patterns that matches; its offset is that in `text`.
-std::optional<StatedDate> first_date(std::string_view text, std::initializer_list<const Regex*> patterns) {
+std::optional<StatedDate> first_date(std::string_view text, const Clauses& clauses,
+                                     std::initializer_list<const Regex*> patterns) {
   for (const Regex* pattern : patterns) {
     std::string_view written;
-    if (!partial_match(text, *pattern, &written)) continue;
+    const auto states = [&](std::string_view clause) { return partial_match(clause, *pattern, &written); };
+    if (std::ranges::none_of(clauses, states)) continue;
     const auto date = date_of_written(written);
     if (date) return StatedDate{*date, static_cast<std::size_t>(written.data() - text.data())};
   }
@@ -40,7 +69,7 @@ constexpr char kReview[] = R"((?:utili[sz]ation review|\bUR\b))";
 constexpr char kDenial[] =
     R"((?:non[- ]?certif|den(?:y|ied|ial)|modif|not medically necessary|failed to approve|partially approved|non[- ]?approv|being challenged))";
 
-std::optional<StatedDate> injury_date(std::string_view summary) {
+std::optional<StatedDate> injury_date(std::string_view summary, const Clauses& clauses) {
   static const Regex named(
       R"((?i)\b(?:injury date|date of (?:the )?injury|DOI)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
       date_group());
@@ -51,7 +80,11 @@ std::optional<StatedDate> injury_date(std::string_view summary) {
                              date_group());
   static const Regex before(R"((?i)\b(?:an?|the|his|her|their|of) )" + date_group() +
                             R"(\)? (?:date of (?:the )?injury|injury date|DOI)\b)");
-  const auto stated = first_date(summary, {&named, &before, &sustained, &injured});
+  static const Regex injury(R"((?i)injur|claim|\bDOI\b)");
+  Clauses of_injury;
+  std::ranges::copy_if(clauses, std::back_inserter(of_injury),
+                       [](std::string_view clause) { return partial_match(clause, injury); });
+  const auto stated = first_date(summary, of_injury, {&named, &before, &sustained, &injured});
   return stated && is_in_span(summary, stated->offset) ? std::nullopt : stated;
 }
 
@@ -64,20 +97,20 @@ std::optional<StatedDate> denial_date_in(std::string_view sentence) {
                                     R"(,? (?:an?|the) request .*\bby (?:the )?)" + kReview);
   static const Regex review_first(std::string("(?i)") + kReview +
                                   R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )" + date_group());
-  if (!partial_match(sentence, denied)) return std::nullopt;
-  return first_date(sentence, {&date_first, &review_first, &request_denied});
+  if (!states_date(sentence) || !partial_match(sentence, denied)) return std::nullopt;
+  return first_date(sentence, {sentence}, {&date_first, &review_first, &request_denied});
 }
 
 // "Utilization Review of 10/24/14 found ...": its date, even if the outcome is told in other words.
-std::optional<StatedDate> review_date(std::string_view summary) {
+std::optional<StatedDate> review_date(std::string_view summary, const Clauses& clauses) {
   static const Regex dated(
       std::string("(?i)") + kReview +
       R"((?: \([A-Za-z ]+\))?(?: (?:determination|decision|report|form|documentation|letter))?)" +
       R"((?: of| dated| on)? )" + date_group());
-  return first_date(summary, {&dated});
+  return first_date(summary, clauses, {&dated});
 }
 
-std::optional<StatedDate> denial_date(std::string_view summary) {
+std::optional<StatedDate> denial_date(std::string_view summary, const Clauses& clauses) {
   auto rest = summary;
   for (;;) {
     const auto end = rest.find(". ");
@@ -85,26 +118,27 @@ std::optional<StatedDate> denial_date(std::string_view summary) {
       stated->offset += static_cast<std::size_t>(rest.data() - summary.data());
       return stated;
     }
-    if (end == rest.npos) return review_date(summary);
+    if (end == rest.npos) return review_date(summary, clauses);
     rest.remove_prefix(std::min(rest.find_first_not_of(' ', end + 1), rest.size()));
   }
 }
 
-std::optional<StatedDate> application_date(std::string_view summary) {
+std::optional<StatedDate> application_date(std::string_view summary, const Clauses& clauses) {
   constexpr char kApplication[] = R"(application for (?:an? )?(?:IMR|independent medical review))";
   static const Regex application(std::string("(?i)") + kApplication);
   static const Regex date_first(R"((?i)\bon )" + date_group() +
                                 R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);
   static const Regex date_last(std::string("(?i)") + kApplication +
                                R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )" + date_group());
-  if (!partial_match(summary, application)) return std::nullopt;
-  return first_date(summary, {&date_first, &date_last});
+  if (clauses.empty() || !partial_match(summary, application)) return std::nullopt;
+  return first_date(summary, clauses, {&date_first, &date_last});
 }
 
 }  // namespace
 
 SummaryDates summary_dates(std::string_view summary) {
-  return {injury_date(summary), denial_date(summary), application_date(summary)};
+  const auto clauses = dated_clauses(summary);
+  return {injury_date(summary, clauses), denial_date(summary, clauses), application_date(summary, clauses)};
 }
 
 }  // namespace imr

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
+#include "corpus/ascii_case.h"
 #include "corpus/regex.h"
 
 namespace imr {
@@ -24,6 +26,8 @@ std::optional<Sex> sex_of_word(std::string_view word) {
   const char first = static_cast<char>(word.front() | 0x20);
   return first == 'f' || first == 'w' || first == 'l' ? Sex::female : Sex::male;
 }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool matches(std::string_view text, const Regex& pattern) { return partial_match(text, pattern); }
 
@@ -57,6 +61,30 @@ int number_of_words(std::string_view tens, std::string_view ones) {
   return (place(kTens, tens) + 2) * 10 + (ones.empty() ? 0 : place(kOnes, ones) + 1);
 }
 
+std::size_t find_y(std::string_view text, std::size_t from) {
+  const auto found = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
+                                  [](char c) { return c == 'y' || c == 'Y'; });
+  return static_cast<std::size_t>(found - text.begin());
+}
+
+// Where the word or number ends that stands before "years", "-year-old", "y/o", which begin at `y`.
+std::size_t end_before(std::string_view text, std::size_t y) {
+  constexpr std::size_t kMostBlanks = 3;
+  auto end = y;
+  while (end > 0 && y - end < kMostBlanks && (text[end - 1] == ' ' || text[end - 1] == '-')) --end;
+  return end;
+}
+
+// True if some years have no figure before them.
+bool may_hold_age_in_words(std::string_view text) {
+  for (auto y = find_y(text, 0); y < text.size(); y = find_y(text, y + 1)) {
+    if (!begins_with(text.substr(y), "year")) continue;
+    const auto end = end_before(text, y);
+    if (end > 0 && end < y && !is_digit(text[end - 1])) return true;
+  }
+  return false;
+}
+
 // "fifty-two year old" and "fifty two (52) year old" with the age in figures, all hyphens plain ones.
 std::string plainly_written(std::string_view summary) {
   static const Regex hyphen(R"([\x{2010}\x{2011}]|\b[\x{2012}\x{2013}\x{2212}]\b)");
@@ -64,7 +92,8 @@ std::string plainly_written(std::string_view summary) {
       R"((?i)\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eighteen|nineteen))"
       R"((?:[- ]+(one|two|three|four|five|six|seven|eight|nine))?(?: \(\d+\))?([- ]{1,2}years?\b))");
   std::string text(summary);
-  replace_all(text, hyphen, "-");
+  if (text.find('\xE2') != text.npos) replace_all(text, hyphen, "-");
+  if (!may_hold_age_in_words(text)) return text;
   std::string_view groups[4];
   while (words.search(text, 0, groups)) {
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
@@ -117,6 +146,14 @@ int certainty(const AgeStatement& statement) {
   return names_person(statement) || matches(statement.before, near) ? 1 : 0;
 }
 
+// Where the number begins that stands before the "y" at `y`.
+std::optional<std::size_t> number_before(std::string_view text, std::size_t y) {
+  const auto end = end_before(text, y);
+  auto begin = end;
+  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  return begin < end ? std::optional(begin) : std::nullopt;
+}
+
 // The surest statement; of equal ones the first.
 std::optional<AgeStatement> age_statement(std::string_view summary) {
   static const Regex pattern(
@@ -124,11 +161,12 @@ std::optional<AgeStatement> age_statement(std::string_view summary) {
   std::optional<AgeStatement> best;
   int most = 0;
   std::string_view groups[3];
-  for (std::size_t from = 0; pattern.search(summary, from, groups);) {
-    const auto begin = static_cast<std::size_t>(groups[0].data() - summary.data());
-    from = begin + groups[0].size();
-    const AgeStatement statement = {std::stoi(std::string(groups[1])), last_clause(summary.substr(0, begin)),
-                                    description(summary.substr(from)), groups[2]};
+  for (auto y = find_y(summary, 0); y < summary.size(); y = find_y(summary, y + 1)) {
+    const auto begin = number_before(summary, y);
+    if (!begin || !pattern.match(summary, *begin, Regex::Anchor::start, groups)) continue;
+    const auto end = *begin + groups[0].size();
+    const AgeStatement statement = {std::stoi(std::string(groups[1])), last_clause(summary.substr(0, *begin)),
+                                    description(summary.substr(end)), groups[2]};
     const int sure = certainty(statement);
     if (sure > most) best = statement;
     most = std::max(most, sure);
