@@ -16,6 +16,7 @@ bool is_word_char(char c) { return is_digit(c) || is_letter(c); }
 enum class Mark { none, dash, apostrophe, other };
 
 Mark mark_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return Mark::none;
   const std::string_view mark = text.substr(at, 3);
   if (mark == "\u2010" || mark == "\u2011" || mark == "\u2013" || mark == "\u2014") return Mark::dash;
   if (mark == "\u2018" || mark == "\u2019") return Mark::apostrophe;

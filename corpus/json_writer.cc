@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/json_writer.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace imr {
@@ -9,7 +11,14 @@ namespace {
 
 constexpr std::string_view kReplacement = "\ufffd";
 
-bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
+// By the value of a byte: whether it stands for itself.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain = {};
+  for (unsigned c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
+
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
 
 bool is_tail(unsigned char c) { return (c & 0xc0) == 0x80; }
 
@@ -47,10 +56,9 @@ void escape(std::string& out, unsigned char c) {
 void JsonWriter::quote(std::string_view text) {
   text_ += '"';
   while (!text.empty()) {
-    std::size_t plain = 0;
-    while (plain < text.size() && is_plain(static_cast<unsigned char>(text[plain]))) ++plain;
-    text_.append(text.substr(0, plain));
-    text.remove_prefix(plain);
+    const auto plain = std::find_if_not(text.begin(), text.end(), is_plain);
+    text_.append(text.begin(), plain);
+    text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
     if (text.empty()) break;
     const auto c = static_cast<unsigned char>(text[0]);
     const std::size_t length = c < 0x80 ? 1 : sequence_length(text);

@@ -14,9 +14,25 @@ constexpr std::size_t kMostLines = 4;        // of one heading
 constexpr std::size_t kLettersPerSlip = 10;  // so many letters may hold one that is wrong
 constexpr std::size_t kMostSlips = 4;
 
+// The first letters of all headings, with I for L. So many letters of a line decide which it may be.
+constexpr std::size_t kBeginning = 5;
+constexpr auto kBeginnings =
+    std::to_array<std::string_view>({"HOWTH", "CIINI", "IMRIS", "IMRDE", "DOCUM", "NOTIC", "INDEP", "MEDIC",
+                                     "EXPER", "PHYSI", "EFFEC", "ISSUE", "CASES", "RATIO", "PROFE"});
+
+// As a set of one.
+constexpr unsigned set_of_beginning(std::string_view letters) {
+  for (std::size_t b = 0; b < kBeginnings.size(); ++b) {
+    const auto same = [](char known, char c) { return known == (c == 'L' ? 'I' : c); };
+    if (std::ranges::equal(kBeginnings[b], letters.substr(0, kBeginning), same)) return 1U << b;
+  }
+  return 0;
+}
+
 struct KnownHeading {
   Heading heading;
   std::string_view letters;
+  unsigned beginning = set_of_beginning(letters);
 };
 
 constexpr auto kHeadings = std::to_array<KnownHeading>({
@@ -59,6 +75,8 @@ constexpr auto kHeadings = std::to_array<KnownHeading>({
     {Heading::qualifications, "PROFESSIONALREVIEWERQUALIFICATIONS"},
 });
 
+static_assert(std::ranges::all_of(kHeadings, [](const auto& known) { return known.beginning != 0; }));
+
 constexpr std::size_t kLongest = 76;  // letters, of the longest of these
 
 // "I" and "l" look alike.
@@ -77,13 +95,6 @@ Candidate candidate_of(std::string_view line) {
   if (colon == line.npos) return {line, {}};
   return {line.substr(0, colon), trimmed(line.substr(colon + 1))};
 }
-
-// The first letters of all these, with I for L. So many letters of a line decide whether it may be one of
-// them.
-constexpr std::size_t kBeginning = 5;
-constexpr auto kBeginnings =
-    std::to_array<std::string_view>({"HOWTH", "CIINI", "IMRIS", "IMRDE", "DOCUM", "NOTIC", "INDEP", "MEDIC",
-                                     "EXPER", "PHYSI", "EFFEC", "ISSUE", "CASES", "RATIO", "PROFE"});
 
 struct Beginning {
   std::array<char, kBeginning + 1> letters = {};
@@ -115,9 +126,9 @@ struct BeginningSets {
   }
 };
 
-// Cheap to ask of every line: of some beginning three of the five letters are there, at most one place off.
-// Counts for all beginnings at once: `one`, `two` and `three` are the sets with so many letters or more.
-bool may_be_heading(std::string_view line) {
+// Cheap to ask of every line: the set of beginnings of which three of the five letters are there, at most one
+// place off. Counts for all at once: `one`, `two` and `three` are the sets with so many letters or more.
+unsigned beginnings_near(std::string_view line) {
   static constexpr BeginningSets kSets;
   const auto letters = beginning_of(line).letters;
   unsigned one = 0, two = 0, three = 0;
@@ -130,7 +141,7 @@ bool may_be_heading(std::string_view line) {
     two |= one & here;
     one |= here;
   }
-  return three != 0;
+  return three;
 }
 
 // First or last letter agree, and nearly all others.
@@ -139,20 +150,32 @@ bool is_near(std::string_view letters, std::string_view known) {
          nearly_equal(letters, known);
 }
 
-std::optional<Heading> heading_of(std::string_view letters) {
+// Of the headings with one of these beginnings.
+std::optional<Heading> heading_of(std::string_view letters, unsigned beginnings) {
   const auto same = std::ranges::find(kHeadings, letters, &KnownHeading::letters);
   if (same != kHeadings.end()) return same->heading;
-  const auto near = std::ranges::find_if(
-      kHeadings, [&](const KnownHeading& known) { return is_near(letters, known.letters); });
+  const auto near = std::ranges::find_if(kHeadings, [&](const KnownHeading& known) {
+    return (known.beginning & beginnings) != 0 && is_near(letters, known.letters);
+  });
   if (near != kHeadings.end()) return near->heading;
   return std::nullopt;
 }
 
 // Only a line that could be the beginning of a heading is read on.
-bool may_begin(std::string_view letters) {
+bool may_begin(std::string_view letters, unsigned beginnings) {
   return std::ranges::any_of(kHeadings, [&](const KnownHeading& known) {
-    return letters.size() < known.letters.size() && is_near(letters, known.letters.substr(0, letters.size()));
+    return (known.beginning & beginnings) != 0 && letters.size() < known.letters.size() &&
+           is_near(letters, known.letters.substr(0, letters.size()));
   });
+}
+
+std::string written_on(LetterLineSpan lines) {
+  std::string written;
+  for (const auto& line : lines) {
+    if (!written.empty()) written += ' ';
+    written += candidate_of(line.text).text;
+  }
+  return written;
 }
 
 bool may_hold_heading(std::string_view line) { return line.size() <= kWidest && !line.ends_with('.'); }
@@ -208,7 +231,7 @@ bool within_slips(std::string_view letters, std::string_view known, std::size_t 
   if (slips == 0) return letters == known;
   // Rows of the table of edit distances, near its diagonal only; given up once all of a row are too far.
   std::array<std::size_t, kLongest + 2> row;
-  row.fill(slips + 1);
+  std::fill_n(row.begin(), known.size() + 1, slips + 1);
   for (std::size_t k = 0; k <= slips; ++k) row[k] = k;
   for (std::size_t l = 1; l <= letters.size(); ++l) {
     const auto from = l > slips ? l - slips : 1;
@@ -227,10 +250,10 @@ bool within_slips(std::string_view letters, std::string_view known, std::size_t 
 }
 
 std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
-  if (!may_be_heading(lines[i].text)) return std::nullopt;
+  const auto beginnings = beginnings_near(lines[i].text);
+  if (beginnings == 0) return std::nullopt;
   std::optional<FoundHeading> longest;
   std::string letters;
-  std::string written;
   for (auto last = i; last < std::min(lines.size(), i + kMostLines); ++last) {
     const std::string_view line = lines[last].text;
     if (!may_hold_heading(line) && colon_in(line) == line.npos) break;
@@ -238,11 +261,11 @@ std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
     const auto more = letters_only(text);
     if (more.empty() || letters.size() + more.size() > kLongest + kMostSlips) break;
     letters += more;
-    written += (written.empty() ? "" : " ") + std::string(text);
-    if (const auto heading = heading_of(letters)) {
-      longest = FoundHeading{*heading, i, last + 1 - i, written, std::string(rest)};
+    if (const auto heading = heading_of(letters, beginnings)) {
+      longest = FoundHeading{*heading, i, last + 1 - i, written_on(lines.subspan(i, last + 1 - i)),
+                             std::string(rest)};
     }
-    if (colon_in(line) != line.npos || !may_begin(letters)) break;
+    if (colon_in(line) != line.npos || !may_begin(letters, beginnings)) break;
   }
   return longest;
 }

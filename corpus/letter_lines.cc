@@ -15,7 +15,8 @@ constexpr std::size_t kCentredFrom = 15;     // blanks before the first word
 constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+char capital(char c) { return static_cast<char>(c & ~0x20); }  // of a letter
+bool is_letter(char c) { return capital(c) >= 'A' && capital(c) <= 'Z'; }
 
 constexpr auto kReplacements = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"\u00A0", " "},  {"\u2002", " "},   {"\u2003", " "},   {"\u2007", " "},  {"\u2009", " "},
@@ -40,7 +41,6 @@ std::pair<std::string_view, std::size_t> replacement_at(std::string_view rest) {
 bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\t'; }
 
 std::string mended(std::string_view line) {
-  if (std::ranges::all_of(line, is_plain)) return std::string(line);
   std::string result;
   result.reserve(line.size());
   for (std::size_t i = 0; i < line.size();) {
@@ -81,11 +81,14 @@ void add_raw_line(std::string_view line, std::size_t number, std::size_t& blanks
   for (;;) {
     const auto feed = line.find('\f');
     const auto part = line.substr(0, feed);
-    const auto text = mended(part);
-    const bool empty = trimmed(part).empty() && part.find_first_not_of('\r') == part.npos;
+    const bool blank = trimmed(part).empty();
+    const bool empty = blank && part.find_first_not_of('\r') == part.npos;
+    std::string in_plain;
+    auto text = part;
+    if (!std::ranges::all_of(part, is_plain)) text = in_plain = mended(part);
     const bool centred = text.find_first_not_of(' ') >= kCentredFrom;
     // Of thousands of blank lines a few tell as much.
-    blanks = trimmed(part).empty() && !new_page ? blanks + 1 : 0;
+    blanks = blank && !new_page ? blanks + 1 : 0;
     if (blanks < kMostBlankLines)
       lines.push_back({number, std::string(trimmed(text)), empty, new_page, centred});
     if (feed == line.npos) return;
@@ -159,12 +162,8 @@ std::string_view joint(std::string_view text, std::string_view next) {
 }
 
 void append_squeezed(std::string& text, std::string_view line) {
-  while (!line.empty()) {
-    if (text.ends_with(' ')) line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    const auto end = line.find("  ");
-    const auto piece = line.substr(0, end == line.npos ? end : end + 1);
-    text += piece;
-    line.remove_prefix(piece.size());
+  for (const char c : line) {
+    if (c != ' ' || !text.ends_with(' ')) text += c;
   }
 }
 
@@ -184,6 +183,9 @@ bool begins_paragraph(const LetterLine& line, std::string_view before) {
 
 std::string joined(LetterLineSpan lines, bool paragraphs) {
   std::string text;
+  std::size_t size = 0;
+  for (const auto& line : lines) size += line.text.size() + 2;
+  text.reserve(size);
   for (const auto& line : lines) {
     if (paragraphs && begins_paragraph(line, text)) {
       text += "\n\n";
@@ -249,11 +251,20 @@ bool ends_sentence(std::string_view text) {
 
 std::string letters_only(std::string_view text) {
   std::string letters;
+  letters.reserve(text.size());
   for (const char c : text) {
-    if (is_upper(c)) letters += c;
-    if (is_lower(c)) letters += static_cast<char>(c - 'a' + 'A');
+    if (is_letter(c)) letters += capital(c);
   }
   return letters;
+}
+
+bool has_letters(std::string_view text, std::string_view letters) {
+  for (const char c : text) {
+    if (!is_letter(c)) continue;
+    if (!letters.starts_with(capital(c))) return false;
+    letters.remove_prefix(1);
+  }
+  return letters.empty();
 }
 
 // Called for every line many times: string_view's own searches take a call for each character.

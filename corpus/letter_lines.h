@@ -48,6 +48,9 @@ bool ends_sentence(std::string_view text);
 // are compared in this form.
 std::string letters_only(std::string_view text);
 
+// True if these are the letters of the text.
+bool has_letters(std::string_view text, std::string_view letters);
+
 std::string_view trimmed(std::string_view text);
 
 }  // namespace imr

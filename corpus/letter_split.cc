@@ -59,18 +59,18 @@ std::optional<std::string> case_number_row(std::string_view line) {
 }
 
 bool is_made_heading(std::string_view line) {
-  return line.size() < 80 && letters_only(line) == "HOWTHEIMRFINALDETERMINATIONWASMADE";
+  return line.size() < 80 && has_letters(line, "HOWTHEIMRFINALDETERMINATIONWASMADE");
 }
 
 // The headings with which the layouts A and B begin.
 bool is_first_heading(std::string_view line) {
   if (line.size() >= 80 || (line.front() != 'M' && line.front() != 'N')) return false;
-  const auto letters = letters_only(line);
-  return letters == "MEDICALPROFESSIONALREVIEW" || letters == "NOTICEOFINDEPENDENTMEDICALREVIEWDETERMINATION";
+  return has_letters(line, "MEDICALPROFESSIONALREVIEW") ||
+         has_letters(line, "NOTICEOFINDEPENDENTMEDICALREVIEWDETERMINATION");
 }
 
 bool is_letterhead(std::string_view line) {
-  return line.starts_with("MAXIMUS") && line.size() < 80 && letters_only(line) == "MAXIMUSFEDERALSERVICESINC";
+  return line.starts_with("MAXIMUS") && line.size() < 80 && has_letters(line, "MAXIMUSFEDERALSERVICESINC");
 }
 
 // What only the issues of a letter have: labels, or the sentences of A to C.

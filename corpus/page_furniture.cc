@@ -58,19 +58,27 @@ bool is_running_head(std::string_view text) {
   return words <= kMostWords && !ends_sentence(text);
 }
 
-// True once the table at the head of the letter has been read, or the letter goes on without one: a cover
-// page may stand before it.
-bool is_past_table(const LetterLines& kept) {
-  const auto rows = std::ranges::count_if(kept, [](const auto& line) { return is_header_row(line.text); });
-  return rows > 1 || std::ranges::any_of(kept, [](const auto& line) {
-           return letters_only(line.text) == "HOWTHEIMRFINALDETERMINATIONWASMADE";
-         });
-}
+// The lines that are no furniture.
+struct KeptLines {
+  LetterLines lines;
+  std::size_t rows = 0;  // of header tables
+  bool has_heading = false;
+
+  void add(LetterLine line) {
+    rows += is_header_row(line.text);
+    has_heading |= has_letters(line.text, "HOWTHEIMRFINALDETERMINATIONWASMADE");
+    lines.push_back(std::move(line));
+  }
+
+  // True once the table at the head of the letter has been read, or the letter goes on without one: a cover
+  // page may stand before it.
+  bool is_past_table() const { return rows > 1 || has_heading; }
+};
 
 }  // namespace
 
 void remove_page_furniture(LetterLines& lines) {
-  LetterLines kept;
+  KeptLines kept;
   int page = 1;
   bool past_table = false;
   bool at_top = false;  // nothing but furniture on this page so far
@@ -81,8 +89,8 @@ void remove_page_furniture(LetterLines& lines) {
     auto& line = lines[i];
     if (line.after_page_break && i > 0) {
       ++page;
-      at_top = std::ranges::any_of(kept, [](const auto& k) { return !is_header_row(k.text); });
-      past_table = past_table || is_past_table(kept);
+      at_top = kept.lines.size() > kept.rows;
+      past_table = kept.is_past_table();
     }
     break_before |= line.after_page_break;
     gap_before |= line.after_gap;
@@ -98,9 +106,9 @@ void remove_page_furniture(LetterLines& lines) {
     line.after_page_break = break_before;
     line.after_gap = gap_before;
     break_before = gap_before = false;
-    kept.push_back(std::move(line));
+    kept.add(std::move(line));
   }
-  lines = std::move(kept);
+  lines = std::move(kept.lines);
 }
 
 }  // namespace imr

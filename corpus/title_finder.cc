@@ -68,6 +68,7 @@ class TitleFinder {
   explicit TitleFinder(LetterLineSpan lines) : lines_(lines) {
     std::vector<std::size_t> widths;
     for (const auto& line : lines_) widths.push_back(line.text.size());
+    for (const auto& line : lines_) labels_.push_back(label_of(line.text));
     if (widths.empty()) return;
     // The longest lines may be freaks; three in four lines of running text are nearly full.
     const auto full = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 3 / 4);
@@ -75,11 +76,13 @@ class TitleFinder {
     width_ = *full;
   }
 
+  bool has_label(std::size_t i) const { return labels_[i].has_value(); }
+
   // True if the line ends a title.
   bool ends_title(std::size_t i) const {
     const auto& line = lines_[i].text;
-    const auto label = i + 1 < lines_.size() ? label_of(lines_[i + 1].text) : std::nullopt;
-    if (label_of(line)) return false;
+    const auto label = i + 1 < lines_.size() ? labels_[i + 1] : std::nullopt;
+    if (has_label(i)) return false;
     if (label == IssueLabel::claims_administrator && (ends_in_decision(line) || slipped_decision(line)))
       return true;
     const bool ends_block =
@@ -140,7 +143,7 @@ class TitleFinder {
     for (; block > floor && !is_firm_boundary(block); --block) {
       if (!gap_before(block)) continue;
       const bool goes_on = begins_lower(lines_[block].text) && !crossed;
-      if (!goes_on || label_of(lines_[block - 1].text)) return begin;
+      if (!goes_on || has_label(block - 1)) return begin;
       crossed = true;
     }
     const bool firm = block == 0 || (block > floor && is_firm_boundary(block));
@@ -166,7 +169,7 @@ class TitleFinder {
   }
 
   bool boundary_before(std::size_t i) const {
-    if (gap_before(i) || is_firm_boundary(i) || label_of(lines_[i - 1].text)) return true;
+    if (gap_before(i) || has_label(i - 1) || is_firm_boundary(i)) return true;
     return !begins_lower(lines_[i].text) && (sentence_before(i) || broken_early(i));
   }
 
@@ -178,6 +181,7 @@ class TitleFinder {
   }
 
   LetterLineSpan lines_;
+  std::vector<std::optional<IssueLabel>> labels_;  // of the lines
   std::size_t width_ = 0;
 };
 
@@ -187,7 +191,7 @@ bool has_issue_after(const TitleFinder& finder, LetterLineSpan lines, std::size_
   if (title_end == lines.size()) return true;
   const auto end = std::min(lines.size(), title_end + kMostLinesToLabel);
   for (auto i = title_end; i < end; ++i) {
-    if (label_of(lines[i].text)) return true;
+    if (finder.has_label(i)) return true;
     if (finder.ends_title(i)) return false;
   }
   return false;
@@ -201,7 +205,7 @@ std::vector<TitleRange> titles_in(LetterLineSpan lines) {
   std::size_t floor = 0;
   bool in_issue = false;  // a label stands after the last title
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (label_of(lines[i].text)) {
+    if (finder.has_label(i)) {
       floor = i + 1;
       in_issue = !titles.empty();
     }
