@@ -54,7 +54,6 @@ void PhraseMatcher::add(std::string_view phrase, int value) {
     made.words.push_back(known_id(word.folded));
     made.gaps.push_back(word.gap);
   }
-  longest_ = std::max(longest_, made.words.size());
   auto& siblings = phrases_[made.words.front()];
   const auto same = std::ranges::find(siblings, made.words, &Phrase::words);
   if (same != siblings.end()) {
@@ -119,9 +118,13 @@ std::optional<PhraseMatch> PhraseMatcher::longest_at(std::span<const TextWord> w
                                                      std::size_t max_words) const {
   if (at >= words.size()) return std::nullopt;
   const int first = id_of(words[at].folded);
-  if (first < 0 || phrases_[static_cast<std::size_t>(first)].empty()) return std::nullopt;
-  std::vector<int> ids = {first};
-  const auto most = std::min({max_words, longest_, words.size() - at});
+  if (first < 0) return std::nullopt;
+  const auto& candidates = phrases_[static_cast<std::size_t>(first)];
+  if (candidates.empty()) return std::nullopt;
+  const auto most = std::min({max_words, candidates.front().words.size(), words.size() - at});
+  std::vector<int> ids;
+  ids.reserve(most);
+  ids.push_back(first);
   while (ids.size() < most) ids.push_back(id_of(words[at + ids.size()].folded));
   const Phrase* phrase = longest(words.subspan(at), std::span(ids).first(std::min(ids.size(), max_words)));
   if (phrase == nullptr) return std::nullopt;

@@ -53,7 +53,6 @@ class PhraseMatcher {
   std::unordered_map<std::size_t, std::vector<std::string>>
       by_letter_and_size_;                    // where slips are looked for
   std::vector<std::vector<Phrase>> phrases_;  // by first word, longest first
-  std::size_t longest_ = 0;                   // in words
 };
 
 // Whether one change, one letter too many, one too few or two swapped make `a` into `b`.

@@ -8,7 +8,8 @@ namespace imr {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) { return is_ascii_letter(c) || (c & 0x80) != 0; }
 bool is_word_char(char c) { return is_digit(c) || is_letter(c); }
 
 // Punctuation of more than one byte: in UTF-8 the blocks that begin with C2 (as in ® and the fixed
@@ -117,12 +118,16 @@ class WordReader {
     TextWord word{at_, at_, "", gap_, depth_};
     for (; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
+      if (is_digit(c) || is_ascii_letter(c)) {
+        word.folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        continue;
+      }
       const Mark mark = mark_at(text_, at_);
       if (mark == Mark::dash || mark == Mark::other) break;
       if (mark == Mark::apostrophe || c == '\'') {
         if (mark == Mark::apostrophe) at_ += 2;
       } else if (is_word_char(c)) {
-        word.folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        word.folded += c;
       } else if (c == '.' && dot_joins(text_, at_, word.begin)) {
         if (is_digit(text_[at_ - 1])) word.folded += c;
       } else {

@@ -113,10 +113,11 @@ std::size_t label_within(std::string_view line, std::size_t from, std::optional<
 }
 
 // The lines with every label at the beginning of one.
-LetterLines with_labels_apart(const LetterLines& lines) {
+LetterLines with_labels_apart(LetterLines lines) {
   LetterLines apart;
   std::optional<IssueLabel> last;
-  for (auto line : lines) {
+  apart.reserve(lines.size());
+  for (auto& line : lines) {
     for (;;) {
       if (line.text.empty()) break;
       const auto found = found_label(line.text);
@@ -211,9 +212,9 @@ std::optional<IssueLabel> label_of(std::string_view line) {
   return found ? std::optional(found->label) : std::nullopt;
 }
 
-std::vector<IssueBlock> issue_blocks(const LetterLines& written,
+std::vector<IssueBlock> issue_blocks(LetterLines written,
                                      const std::function<void(const Problem&)>& on_problem) {
-  const auto lines = with_labels_apart(written);
+  const auto lines = with_labels_apart(std::move(written));
   const auto titles = titles_in(lines);
   const LetterLineSpan all = lines;
   const auto copy = [&](std::size_t begin, std::size_t end) {

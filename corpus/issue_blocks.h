@@ -36,7 +36,7 @@ struct IssueBlock {
 // line), it begins after a line that ends a sentence or could have held the next word; the sentences of a
 // split request ("X was the original request. Y was authorized ...") belong to it all the same. Reports
 // guidelines without a decision before them ("no_decision"); they give no block.
-std::vector<IssueBlock> issue_blocks(const LetterLines& lines,
+std::vector<IssueBlock> issue_blocks(LetterLines lines,
                                      const std::function<void(const Problem&)>& on_problem);
 
 // The index of the first line of the first title, or the number of lines.

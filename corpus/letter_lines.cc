@@ -162,9 +162,10 @@ std::string_view joint(std::string_view text, std::string_view next) {
 }
 
 void append_squeezed(std::string& text, std::string_view line) {
-  for (const char c : line) {
-    if (c != ' ' || !text.ends_with(' ')) text += c;
-  }
+  const auto begin = text.size() - (text.empty() ? 0 : 1);
+  text += line;
+  const auto spaces = [](char a, char b) { return a == ' ' && b == ' '; };
+  text.erase(std::unique(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), spaces), text.end());
 }
 
 void append_words(std::string& text, std::string_view line) {
@@ -250,11 +251,13 @@ bool ends_sentence(std::string_view text) {
 }
 
 std::string letters_only(std::string_view text) {
-  std::string letters;
-  letters.reserve(text.size());
+  std::string letters(text.size(), ' ');
+  auto end = letters.begin();
   for (const char c : text) {
-    if (is_letter(c)) letters += capital(c);
+    *end = capital(c);
+    end += is_letter(c);
   }
+  letters.erase(end, letters.end());
   return letters;
 }
 

@@ -58,7 +58,7 @@ class ModernReader {
     draft_.read_outcome(sections_.header);
     draft_.read_summary(sections_.summary);
     read_reviewer();
-    auto blocks = issue_blocks(sections_.issues, draft_.on_problem());
+    auto blocks = issue_blocks(std::move(sections_.issues), draft_.on_problem());
     if (!blocks.empty()) draft_.drop_cut_title(blocks.back().rationale);
     for (const auto& block : blocks) read_issue(block);
     draft_.require_issues();
