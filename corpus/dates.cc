@@ -40,7 +40,7 @@ std::optional<Date> date_of_written(std::string_view text) {
   unsigned month = 0;
   unsigned day = 0;
   std::string name;
-  if (full_match(text, iso, &year, &month, &day)) return real_date(year, month, day);
+  if (text.find('-') == 4 && full_match(text, iso, &year, &month, &day)) return real_date(year, month, day);
   if (full_match(text, numbers, &month, &day, &year)) return real_date(year, month, day);
   if (full_match(text, words, &name, &day, &year)) return real_date(year, month_named(name), day);
   return std::nullopt;

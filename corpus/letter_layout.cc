@@ -37,15 +37,16 @@ LetterForm letter_form(const HeadedLines& letter) {
 
 Layout layout_of_signs(const LayoutSigns& signs) {
   static const Regex disorders(R"((?i)(?:^|[^-])\bMTUS\b[^.;]{0,80}\bDisorders\b)");
-  static const Regex year_or_section(
-      R"((?i)Section\(s\)|outside of the MTUS|\bMTUS\b[^.;]{0,80}\b(?:Complaints|Treatment|Guidelines?),? (?:19|20)\d\d\b)");
+  static const Regex section(R"((?i)Section\(s\)|outside of the MTUS)");
+  static const Regex year(
+      R"((?i)\bMTUS\b[^.;]{0,80}\b(?:Complaints|Treatment|Guidelines?),? (?:19|20)\d\d\b)");
   static const Regex chapter_or_pages(
       R"((?i)\bChapter \d+|Page\(s\)|did not base their decision on the MTUS)");
   if (signs.prose_credentials && !signs.list_credentials) return Layout::d;
   if (!signs.decision_date || *signs.decision_date >= kNewMtus) {
     if (signs.decision_date || partial_match(signs.citations, disorders)) return Layout::g;
   }
-  const bool f = partial_match(signs.citations, year_or_section);
+  const bool f = partial_match(signs.citations, section) || partial_match(signs.citations, year);
   const bool e = partial_match(signs.citations, chapter_or_pages);
   if (f != e) return f ? Layout::f : Layout::e;
   return signs.decision_date && *signs.decision_date >= kYearInTitles ? Layout::f : Layout::e;

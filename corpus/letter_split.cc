@@ -75,10 +75,12 @@ bool is_letterhead(std::string_view line) {
 
 // What only the issues of a letter have: labels, or the sentences of A to C.
 bool is_of_issues(std::string_view line) {
-  static const Regex sentence(
-      R"((?i)^(?:the claims administrator (?:based its|did not cite|and the expert)|rationale for why the requested))");
+  static constexpr std::string_view kSentences[] = {
+      "the claims administrator based its", "the claims administrator did not cite",
+      "the claims administrator and the expert", "rationale for why the requested"};
+  const auto begins = [&](std::string_view sentence) { return begins_with(line, sentence); };
   const char first = line.front();
-  return label_of(line) || ((first == 'T' || first == 'R') && partial_match(line, sentence));
+  return label_of(line) || ((first == 'T' || first == 'R') && std::ranges::any_of(kSentences, begins));
 }
 
 // Finds the beginnings of letters, line by line.

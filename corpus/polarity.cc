@@ -64,22 +64,24 @@ bool says_no_from_afar(std::string_view sentence) {
 }
 
 bool says_no(std::string_view sentence) {
-  static const Regex pattern(
-      R"((?i)(?:\b(?:is|are)?not|n't|\bcannot|\bnever|\bnon|\bnor|\bneither|\bno)[\s-]*(?:[\w-]+\s+){0,3}?(?:be\s+)?medical(?:ly)?\s*(?:necess|appropriate|indicated|reasonable)|)"
-      R"(\bmedical\s+necessity\b[^.;]{0,80}\b(?:not|lacking|cannot|unable|unproven|n't)\b|)"
+  static const Regex usual(
+      R"((?i)(?:\b(?:is|are)?not|n't|\bcannot|\bnever|\bnon|\bnor|\bneither|\bno)[\s-]*(?:[\w-]+\s+){0,3}?(?:be\s+)?medical(?:ly)?\s*(?:necess|appropriate|indicated|reasonable))");
+  static const Regex other(
+      R"((?i)\bmedical\s+necessity\b[^.;]{0,80}\b(?:not|lacking|cannot|unable|unproven|n't)\b|)"
       R"(\b(?:not|unable to|fails? to|cannot)\b[^.;]{0,40}\bmedical\s+necessity\b|\b(?:lacks?|no|without) medical necessity|)"
       R"(\bnot (?:supported|established|shown|documented|justified)\b[^.;]{0,60}\bmedically necessary|)"
       R"(\bnon-?\s?certifi|\bnot (?:be )?(?:certified|approved|authorized)|\b(?:is|are) (?:therefore |thus )?(?:denied|upheld)\b|)"
       R"(\b(?:is|are) not[.)]*\s*$|medically unnecessary)");
-  return partial_match(sentence, pattern) || says_no_from_afar(sentence);
+  return partial_match(sentence, usual) || partial_match(sentence, other) || says_no_from_afar(sentence);
 }
 
 bool says_yes(std::string_view sentence) {
-  static const Regex pattern(
-      R"((?i)\b(?:is|are|was|were|be|as|deemed|considered|both|and|remains?|seems?|appears?)\s+(?:(?:also|therefore|thus|both|hereby|indeed|still|now|deemed|considered|found|to be|certainly|clearly|appropriate and)\s+)*medically\s*(?:necessary|appropriate)|)"
-      R"(\bmedical\s+necessity\b[^.;]{0,60}\b(?:is|are|was|been|has)\s+(?:been\s+)?(?:established|supported|demonstrated|documented|met)|)"
+  static const Regex usual(
+      R"((?i)\b(?:is|are|was|were|be|as|deemed|considered|both|and|remains?|seems?|appears?)\s+(?:(?:also|therefore|thus|both|hereby|indeed|still|now|deemed|considered|found|to be|certainly|clearly|appropriate and)\s+)*medically\s*(?:necessary|appropriate))");
+  static const Regex other(
+      R"((?i)\bmedical\s+necessity\b[^.;]{0,60}\b(?:is|are|was|been|has)\s+(?:been\s+)?(?:established|supported|demonstrated|documented|met)|)"
       R"(\brequests?\b[^.;]{0,80}\b(?:is|are)\s+(?:therefore |thus )?(?:certified|approved|authorized|overturned))");
-  return partial_match(sentence, pattern);
+  return partial_match(sentence, usual) || partial_match(sentence, other);
 }
 
 bool says_would(std::string_view sentence) {
@@ -97,11 +99,12 @@ Polarity ruling_of(std::string_view sentence) {
   static const Regex view(std::string(R"((?i)\b(dis)?agrees?\s+with\b[^.;,]{0,40}?\b(?:()") + kAdministrator +
                           ")|" + kProvider + R"()\b)");
   static const Regex negated(R"((?i)\bnot\s+agree)");
-  if (partial_match(sentence, condition)) return Polarity::none;
-  if (partial_match(sentence, reversed)) return Polarity::yes;
+  const bool reverses = partial_match(sentence, reversed);
   std::string_view differs;
   std::string_view administrator;
-  if (!partial_match(sentence, view, &differs, &administrator)) return Polarity::none;
+  if (!reverses && !partial_match(sentence, view, &differs, &administrator)) return Polarity::none;
+  if (partial_match(sentence, condition)) return Polarity::none;
+  if (reverses) return Polarity::yes;
   const bool disagrees = !differs.empty() || partial_match(sentence, negated);
   return disagrees == administrator.empty() ? Polarity::no : Polarity::yes;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,28 @@
 namespace imr {
 namespace {
 
-std::string date_group() { return std::string(R"(\(?\b()") + kWrittenDate + ")"; }
+// Words that state a date. To tell where a group lies takes RE2 long in a large pattern, so a date that ends
+// the words is no group, but looked for in what was found.
+struct Statement {
+  Regex pattern;
+  bool ends_in_date = true;
+
+  std::optional<std::string_view> date_in(std::string_view text) const {
+    static const Regex date(std::string(R"(\b)") + kWrittenDate + "$");
+    std::string_view groups[2];
+    if (!pattern.search(text, 0, std::span(groups).first(ends_in_date ? 1 : 2))) return std::nullopt;
+    if (ends_in_date) date.search(groups[0], 0, {&groups[1], 1});
+    return groups[1];
+  }
+};
+
+Statement before_date(const std::string& words) {
+  return {Regex("(?i)" + words + R"(\(?\b)" + kWrittenDate)};
+}
+
+Statement around_date(const std::string& before, const std::string& after) {
+  return {Regex("(?i)" + before + R"(\(?\b()" + kWrittenDate + ")" + after), false};
+}
 
 // True if the date is the beginning or end of a span: a cumulative injury has no date of its own.
 bool is_in_span(std::string_view text, std::size_t offset) {
@@ -52,15 +74,15 @@ Clauses dated_clauses(std::string_view text) {
   return clauses;
 }
 
-// The date of the first of these patterns that matches; its offset is that in `text`.
+// The date of the first of these statements that is made; its offset is that in `text`.
 std::optional<StatedDate> first_date(std::string_view text, const Clauses& clauses,
-                                     std::initializer_list<const Regex*> patterns) {
-  for (const Regex* pattern : patterns) {
-    std::string_view written;
-    const auto states = [&](std::string_view clause) { return partial_match(clause, *pattern, &written); };
-    if (std::ranges::none_of(clauses, states)) continue;
-    const auto date = date_of_written(written);
-    if (date) return StatedDate{*date, static_cast<std::size_t>(written.data() - text.data())};
+                                     std::initializer_list<const Statement*> statements) {
+  for (const Statement* statement : statements) {
+    std::optional<std::string_view> written;
+    for (auto clause = clauses.begin(); clause != clauses.end() && !written; ++clause)
+      written = statement->date_in(*clause);
+    const auto date = written ? date_of_written(*written) : std::nullopt;
+    if (date) return StatedDate{*date, static_cast<std::size_t>(written->data() - text.data())};
   }
   return std::nullopt;
 }
@@ -70,16 +92,14 @@ constexpr char kDenial[] =
     R"((?:non[- ]?certif|den(?:y|ied|ial)|modif|not medically necessary|failed to approve|partially approved|non[- ]?approv|being challenged))";
 
 std::optional<StatedDate> injury_date(std::string_view summary, const Clauses& clauses) {
-  static const Regex named(
-      R"((?i)\b(?:injury date|date of (?:the )?injury|DOI)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)" +
-      date_group());
-  static const Regex sustained(
-      R"((?i)\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim)(?: [\w-]+){0,4}?,?(?: on| of| dated| from)?(?: or about)? )" +
-      date_group());
-  static const Regex injured(R"((?i)\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)" +
-                             date_group());
-  static const Regex before(R"((?i)\b(?:an?|the|his|her|their|of) )" + date_group() +
-                            R"(\)? (?:date of (?:the )?injury|injury date|DOI)\b)");
+  static const auto named =
+      before_date(R"(\b(?:injury date|date of (?:the )?injury|DOI)(?: \(DOI\))?(?: of| on| is| was|:)*\s+)");
+  static const auto sustained = before_date(
+      R"(\b(?:sustained|suffered|incurred|reported|had|with|an?)\b[^.;]{0,60}\b(?:injury|injuries|claim))"
+      R"((?: [\w-]+){0,4}?,?(?: on| of| dated| from)?(?: or about)? )");
+  static const auto injured = before_date(R"(\b(?:was injured (?:\w+ ){0,4}?|injured )on (?:or about )?)");
+  static const auto before = around_date(R"(\b(?:an?|the|his|her|their|of) )",
+                                         R"(\)? (?:date of (?:the )?injury|injury date|DOI)\b)");
   static const Regex injury(R"((?i)injur|claim|\bDOI\b)");
   Clauses of_injury;
   std::ranges::copy_if(clauses, std::back_inserter(of_injury),
@@ -91,22 +111,22 @@ std::optional<StatedDate> injury_date(std::string_view summary, const Clauses& c
 // Sentences are short enough to be looked at one by one: a date belongs to the review of its sentence.
 std::optional<StatedDate> denial_date_in(std::string_view sentence) {
   static const Regex denied(std::string("(?i)") + kDenial);
-  static const Regex date_first(R"((?i)^on )" + date_group() + R"(,? (?:the )?(?:original |prior )?)" +
-                                kReview);
-  static const Regex request_denied(R"((?i)^on )" + date_group() +
-                                    R"(,? (?:an?|the) request .*\bby (?:the )?)" + kReview);
-  static const Regex review_first(std::string("(?i)") + kReview +
-                                  R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )" + date_group());
+  static const auto date_first =
+      around_date("^on ", std::string(",? (?:the )?(?:original |prior )?") + kReview);
+  static const auto request_denied =
+      around_date("^on ", std::string(R"(,? (?:an?|the) request .*\bby (?:the )?)") + kReview);
+  static const auto review_first =
+      before_date(std::string(kReview) + R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )");
   if (!states_date(sentence) || !partial_match(sentence, denied)) return std::nullopt;
   return first_date(sentence, {sentence}, {&date_first, &review_first, &request_denied});
 }
 
 // "Utilization Review of 10/24/14 found ...": its date, even if the outcome is told in other words.
 std::optional<StatedDate> review_date(std::string_view summary, const Clauses& clauses) {
-  static const Regex dated(
-      std::string("(?i)") + kReview +
-      R"((?: \([A-Za-z ]+\))?(?: (?:determination|decision|report|form|documentation|letter))?)" +
-      R"((?: of| dated| on)? )" + date_group());
+  static const auto dated =
+      before_date(std::string(kReview) +
+                  R"((?: \([A-Za-z ]+\))?(?: (?:determination|decision|report|form|documentation|letter))?)" +
+                  R"((?: of| dated| on)? )");
   return first_date(summary, clauses, {&dated});
 }
 
@@ -126,10 +146,10 @@ std::optional<StatedDate> denial_date(std::string_view summary, const Clauses& c
 std::optional<StatedDate> application_date(std::string_view summary, const Clauses& clauses) {
   constexpr char kApplication[] = R"(application for (?:an? )?(?:IMR|independent medical review))";
   static const Regex application(std::string("(?i)") + kApplication);
-  static const Regex date_first(R"((?i)\bon )" + date_group() +
-                                R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)" + kApplication);
-  static const Regex date_last(std::string("(?i)") + kApplication +
-                               R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )" + date_group());
+  static const auto date_first = around_date(
+      R"(\bon )", std::string(R"([^.;]{0,60}\b(?:submitted|filed|received) (?:an? |the )?)") + kApplication);
+  static const auto date_last =
+      before_date(std::string(kApplication) + R"((?: \(IMR\))?(?: was)?(?: [a-z]+){0,3}? (?:on|dated) )");
   if (clauses.empty() || !partial_match(summary, application)) return std::nullopt;
   return first_date(summary, clauses, {&date_first, &date_last});
 }
