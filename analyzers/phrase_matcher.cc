@@ -20,6 +20,11 @@ std::size_t letter_and_size(char first, std::size_t size) {
   return size * 256 + static_cast<unsigned char>(first);
 }
 
+// Cheap to ask of all words with the same first letter: a slip in the second letter is not in the last.
+bool may_be_near(std::string_view word, std::string_view known) {
+  return word[1] == known[1] || word.back() == known.back();
+}
+
 std::string without_brackets(std::string_view phrase) {
   std::string kept;
   int depth = 0;
@@ -91,7 +96,7 @@ int PhraseMatcher::id_of(const std::string& word) const {
     const auto candidates = by_letter_and_size_.find(letter_and_size(word.front(), size));
     if (candidates == by_letter_and_size_.end()) continue;
     for (const std::string& known : candidates->second) {
-      if (!one_slip_apart(word, known)) continue;
+      if (!may_be_near(word, known) || !one_slip_apart(word, known)) continue;
       if (near != nullptr) return -1;
       near = &known;
     }

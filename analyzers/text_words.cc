@@ -49,6 +49,8 @@ class WordReader {
   explicit WordReader(std::string_view text) : text_(text) {}
 
   std::vector<TextWord> read() {
+    constexpr std::size_t kUsualWord = 6;  // bytes, with its gap
+    words_.reserve(text_.size() / kUsualWord + 1);
     while (at_ < text_.size()) {
       if (is_word_char(text_[at_]) && mark_at(text_, at_) == Mark::none) {
         read_word();

@@ -226,6 +226,8 @@ class TableReader {
 
 // Asked of every line of a letter, most of which are none.
 bool may_begin_with_label(std::string_view line) {
+  constexpr std::string_view kInitials = "CcDdIiUuAaRrPp";
+  if (line.empty() || kInitials.find(line.front()) == line.npos) return false;
   return std::ranges::any_of(kBeginnings, [&](const auto& known) { return begins_with(line, known.first); });
 }
 

@@ -182,20 +182,26 @@ bool begins_paragraph(const LetterLine& line, std::string_view before) {
   return line.after_gap && !line.after_page_break && closed && !is_lower(line.text.front());
 }
 
+void append_line(std::string& text, const LetterLine& line, bool paragraphs) {
+  if (paragraphs && begins_paragraph(line, text)) {
+    text += "\n\n";
+    append_squeezed(text, line.text);
+  } else {
+    append_words(text, line.text);
+  }
+}
+
+std::string_view without_soft_hyphen(std::string_view text) {
+  return text.substr(0, text.size() - (text.ends_with(kSoftHyphen) ? kSoftHyphen.size() : 0));
+}
+
 std::string joined(LetterLineSpan lines, bool paragraphs) {
   std::string text;
   std::size_t size = 0;
   for (const auto& line : lines) size += line.text.size() + 2;
   text.reserve(size);
-  for (const auto& line : lines) {
-    if (paragraphs && begins_paragraph(line, text)) {
-      text += "\n\n";
-      append_squeezed(text, line.text);
-    } else {
-      append_words(text, line.text);
-    }
-  }
-  if (text.ends_with(kSoftHyphen)) text.resize(text.size() - kSoftHyphen.size());
+  for (const auto& line : lines) append_line(text, line, paragraphs);
+  text.resize(without_soft_hyphen(text).size());
   return text;
 }
 
@@ -228,9 +234,12 @@ LetterLine cut_off(LetterLine& line, std::size_t at) {
 std::string running_text(LetterLineSpan lines) { return joined(lines, true); }
 
 std::size_t line_at(LetterLineSpan lines, std::size_t offset) {
-  std::size_t count = 1;
-  while (count < lines.size() && running_text(lines.first(count)).size() <= offset) ++count;
-  return lines[count - 1].number;
+  std::string text;
+  for (const auto& line : lines) {
+    append_line(text, line, true);
+    if (without_soft_hyphen(text).size() > offset) return line.number;
+  }
+  return lines.back().number;
 }
 
 std::string one_paragraph(LetterLineSpan lines) { return joined(lines, false); }

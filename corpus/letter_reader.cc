@@ -30,17 +30,26 @@ namespace {
   throw CorpusError("unsupported_layout", "a letter of a layout that is not known; its headings: " + found);
 }
 
+HeadedLines headed_lines(std::string_view text) {
+  auto lines = letter_lines(text);
+  if (lines.empty()) throw CorpusError("empty", "no text");
+  return with_headings(std::move(lines));
+}
+
 // The headings of D and later stand above issues in the words of C for some months of 2014.
-Determination read_modern_or_c(const HeadedLines& letter) {
+Determination read_modern_or_c(HeadedLines letter, std::string_view text) {
   try {
-    return read_modern_letter(letter);
+    return read_modern_letter(std::move(letter));
   } catch (const CorpusError& error) {
     if (error.code() != "no_determination") throw;
-    return read_layout_c(letter);
+    return read_layout_c(headed_lines(text));
   }
 }
 
-Determination read_form(const HeadedLines& letter) {
+}  // namespace
+
+Determination read_single_letter(std::string_view text) {
+  auto letter = headed_lines(text);
   switch (letter_form(letter)) {
     case LetterForm::a:
       return read_layout_a(letter);
@@ -49,19 +58,11 @@ Determination read_form(const HeadedLines& letter) {
     case LetterForm::c:
       return read_layout_c(letter);
     case LetterForm::d_to_g:
-      return read_modern_or_c(letter);
+      return read_modern_or_c(std::move(letter), text);
     case LetterForm::none:
       break;
   }
   refuse(letter.headings);
-}
-
-}  // namespace
-
-Determination read_single_letter(std::string_view text) {
-  auto lines = letter_lines(text);
-  if (lines.empty()) throw CorpusError("empty", "no text");
-  return read_form(with_headings(std::move(lines)));
 }
 
 Determination read_letter(std::string_view text, const std::function<void(const Problem&)>& on_problem) {

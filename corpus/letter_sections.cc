@@ -70,8 +70,8 @@ void push_rest(LetterLine line, const std::string& rest, LetterLines& to) {
 
 }  // namespace
 
-LetterSections letter_sections(const HeadedLines& letter) {
-  const auto& lines = letter.lines;
+LetterSections letter_sections(HeadedLines letter) {
+  auto& lines = letter.lines;
   auto next = letter.headings.begin();
   LetterSections sections;
   LetterLines* current = &sections.header;
@@ -92,11 +92,11 @@ LetterSections letter_sections(const HeadedLines& letter) {
       has_issues |= part == Heading::issues;
     }
     if (!heading || !part) {
-      current->push_back(lines[i]);
+      current->push_back(std::move(lines[i]));
       continue;
     }
     i += heading->lines - 1;
-    if (!heading->rest.empty()) push_rest(lines[i], heading->rest, *current);
+    if (!heading->rest.empty()) push_rest(std::move(lines[i]), heading->rest, *current);
   }
   if (!has_issues) split_off_issues(*current, sections.issues);
   drop_standing_text(sections.summary, Heading::clinical_summary);

@@ -16,6 +16,6 @@ struct LetterSections {
 };
 
 // The first words of the standing sentences count as headings too, in case a heading is lost.
-LetterSections letter_sections(const HeadedLines& letter);
+LetterSections letter_sections(HeadedLines letter);
 
 }  // namespace imr

@@ -24,17 +24,15 @@ struct PlacedLine {
   bool begins_page = false;
 };
 
-bool ends_line(char c) { return c == '\n' || c == '\f'; }
-
 // Lines without the blank ones; form feeds end lines too.
 std::vector<PlacedLine> placed_lines(std::string_view text) {
   std::vector<PlacedLine> lines;
   std::size_t number = 1;
   bool new_page = false;
+  auto feed = text.find('\f');
   for (std::size_t begin = 0; begin <= text.size();) {
-    const auto end = static_cast<std::size_t>(
-        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), ends_line) -
-        text.begin());
+    if (feed < begin) feed = text.find('\f', begin);
+    const auto end = std::min({text.find('\n', begin), feed, text.size()});
     const auto line = trimmed(text.substr(begin, end - begin));
     if (!line.empty()) {
       lines.push_back({line, begin, number, new_page});

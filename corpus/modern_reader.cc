@@ -50,8 +50,8 @@ std::pair<std::string, std::string> citation_and_rationale(const std::string& te
 // Reads the letters of the forms D to G, which differ in their credentials and citations only.
 class ModernReader {
  public:
-  explicit ModernReader(const HeadedLines& letter)
-      : sections_(letter_sections(letter)), draft_(letter.lines) {}
+  explicit ModernReader(HeadedLines letter)
+      : draft_(letter.lines), sections_(letter_sections(std::move(letter))) {}
 
   Determination read() {
     draft_.read_header(sections_.header);
@@ -128,14 +128,14 @@ class ModernReader {
     return signs_;
   }
 
-  LetterSections sections_;
   LetterDraft draft_;
+  LetterSections sections_;
   LayoutSigns signs_;
   std::string citations_;
 };
 
 }  // namespace
 
-Determination read_modern_letter(const HeadedLines& letter) { return ModernReader(letter).read(); }
+Determination read_modern_letter(HeadedLines letter) { return ModernReader(std::move(letter)).read(); }
 
 }  // namespace imr

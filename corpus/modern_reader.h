@@ -8,6 +8,6 @@ namespace imr {
 
 // Reads a letter of the layouts D to G: a header table, three headings, and issues whose titles end in
 // "Upheld" or "Overturned". Throws CorpusError "no_determination" if no issue has a decision.
-Determination read_modern_letter(const HeadedLines& letter);
+Determination read_modern_letter(HeadedLines letter);
 
 }  // namespace imr

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/ascii_case.h"
 #include "corpus/header_table.h"
 #include "corpus/regex.h"
 
@@ -18,7 +19,7 @@ bool is_page_mark(std::string_view text) {
   static const Regex pattern(
       R"((?i)page\s*:?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|)"
       R"(final determination letter for imr case (?:number|no\.?):?\s*\S+(?:\s+\d{1,3})?)");
-  return std::string_view("PpFf").find(text.front()) != std::string_view::npos && full_match(text, pattern);
+  return (begins_with(text, "page") || begins_with(text, "final determination")) && full_match(text, pattern);
 }
 
 // "3" or "- 3 -".
