@@ -34,7 +34,7 @@ std::optional<Date> real_date(int year, unsigned month, unsigned day) {
 
 std::optional<Date> date_of_written(std::string_view text) {
   static const Regex iso(R"((\d{4})-(\d{2})-(\d{2}))");
-  static const Regex numbers(R"((\d{1,2}) ?[-/] ?(\d{1,2}) ?[-/] ?(\d{4}|\d{2}))");
+  static const Regex numbers(R"((\d{1,2}) ?[-/] ?(\d{1,2}) ?[-/] ?(\d{2}(?:\d{2})?))");
   static const Regex words(R"(([A-Za-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4}))");
   int year = 0;
   unsigned month = 0;

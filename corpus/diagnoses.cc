@@ -141,14 +141,15 @@ constexpr auto kQualifiers = std::to_array<std::string_view>(
 
 // True if every word of it is one of kQualifiers.
 bool is_only_qualifier(std::string_view piece) {
-  static const Regex word(R"(([A-Za-z]+))");
-  std::string_view rest = piece;
-  std::string found;
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   bool any = false;
-  while (find_and_consume(rest, word, &found)) {
-    std::ranges::transform(found, found.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    if (std::ranges::find(kQualifiers, found) == kQualifiers.end()) return false;
+  for (auto at = std::ranges::find_if(piece, is_letter); at != piece.end();) {
+    const auto end = std::find_if_not(at, piece.end(), is_letter);
+    std::string word(at, end);
+    std::ranges::transform(word, word.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    if (std::ranges::find(kQualifiers, word) == kQualifiers.end()) return false;
     any = true;
+    at = std::find_if(end, piece.end(), is_letter);
   }
   return any;
 }

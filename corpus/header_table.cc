@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/ascii_case.h"
+#include "corpus/ascii.h"
 #include "corpus/dates.h"
 #include "corpus/regex.h"
 
@@ -75,7 +75,7 @@ class LineReader {
     static const Regex pattern(std::string(kLabels) + "|" + kWrittenDate + "|" + kCaseNumber +
                                R"(|\b(?i:Standard|Expedited)\b)");
     std::string_view found;
-    if (!pattern.search(rest_, 0, {&found, 1})) return false;
+    if (rest_.empty() || !pattern.search(rest_, 0, {&found, 1})) return false;
     piece = piece_of(found);
     piece.before = rest_.substr(0, static_cast<std::size_t>(found.data() - rest_.data()));
     rest_.remove_prefix(static_cast<std::size_t>(found.end() - rest_.data()));

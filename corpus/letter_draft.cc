@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/ascii_case.h"
+#include "corpus/ascii.h"
 #include "corpus/citations.h"
 #include "corpus/consistency.h"
 #include "corpus/corpus_error.h"

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/page_furniture.h"
 
 namespace imr {
@@ -38,7 +39,10 @@ std::pair<std::string_view, std::size_t> replacement_at(std::string_view rest) {
   return {{}, 0};
 }
 
-bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\t'; }
+// True if there is nothing to be mended.
+bool is_plain(std::string_view line) {
+  return ascii_length(line) == line.size() && line.find('\t') == line.npos;
+}
 
 std::string mended(std::string_view line) {
   std::string result;
@@ -85,7 +89,7 @@ void add_raw_line(std::string_view line, std::size_t number, std::size_t& blanks
     const bool empty = blank && part.find_first_not_of('\r') == part.npos;
     std::string in_plain;
     auto text = part;
-    if (!std::ranges::all_of(part, is_plain)) text = in_plain = mended(part);
+    if (!is_plain(part)) text = in_plain = mended(part);
     const bool centred = text.find_first_not_of(' ') >= kCentredFrom;
     // Of thousands of blank lines a few tell as much.
     blanks = blank && !new_page ? blanks + 1 : 0;

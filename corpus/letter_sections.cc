@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "corpus/ascii_case.h"
+#include "corpus/ascii.h"
 #include "corpus/issue_blocks.h"
 #include "corpus/regex.h"
 

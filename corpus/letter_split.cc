@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/ascii_case.h"
+#include "corpus/ascii.h"
 #include "corpus/header_table.h"
 #include "corpus/issue_blocks.h"
 #include "corpus/letter_lines.h"
@@ -48,7 +48,7 @@ std::vector<PlacedLine> placed_lines(std::string_view text) {
 // The number on a line "Case Number: CM00-0000123" of a header table; empty without a number.
 std::optional<std::string> case_number_row(std::string_view line) {
   static const Regex pattern(
-      R"((?i)(?:IMR |MAXIMUS )?Case (?:Number|No\.?)\s*:?\s*(?:(?:IMR )?((?:CM)?\d{2}-\d{3,8})\b.*)?)");
+      R"((?i)(?:IMR |MAXIMUS )?Case (?:Number|No\.?)\s*(?::\s*)?(?:(?:IMR )?((?:CM)?\d{2}-\d{3,8})\b.*)?)");
   std::string number;
   const bool may_be =
       begins_with(line, "case n") || begins_with(line, "imr case n") || begins_with(line, "maximus case n");

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/ascii_case.h"
+#include "corpus/ascii.h"
 #include "corpus/header_table.h"
 #include "corpus/regex.h"
 

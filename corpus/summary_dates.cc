@@ -131,6 +131,7 @@ std::optional<StatedDate> review_date(std::string_view summary, const Clauses& c
 }
 
 std::optional<StatedDate> denial_date(std::string_view summary, const Clauses& clauses) {
+  if (clauses.empty()) return std::nullopt;
   auto rest = summary;
   for (;;) {
     const auto end = rest.find(". ");

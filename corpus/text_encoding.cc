@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -11,6 +10,8 @@
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include "corpus/ascii.h"
 
 namespace imr {
 namespace {
@@ -25,22 +26,14 @@ struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// `at`, or farther on behind nothing but ASCII, of which letters are nearly all: eight bytes at a time.
-std::int32_t skip_ascii(const std::uint8_t* data, std::int32_t at, std::int32_t length) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080;
-  std::uint64_t eight = 0;
-  for (; at + 8 <= length; at += 8) {
-    std::memcpy(&eight, data + at, 8);
-    if ((eight & kHighBits) != 0) break;
-  }
-  return at;
-}
-
 // Where the first byte stands that cannot be UTF-8; npos if all can.
 std::size_t first_invalid(std::string_view bytes) {
   const auto length = static_cast<std::int32_t>(bytes.size());
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  for (std::int32_t at = skip_ascii(data, 0, length); at < length; at = skip_ascii(data, at, length)) {
+  const auto skip_ascii = [&](std::int32_t at) {
+    return at + static_cast<std::int32_t>(ascii_length(bytes.substr(static_cast<std::size_t>(at))));
+  };
+  for (auto at = skip_ascii(0); at < length; at = skip_ascii(at)) {
     const auto begin = at;
     UChar32 c = 0;
     U8_NEXT(data, at, length, c);
