@@ -42,6 +42,8 @@ constexpr std::pair<IssueLabel, std::string_view> kLabels[] = {
 };
 
 std::optional<IssueLabel> label_of_words(std::string_view words) {
+  constexpr std::size_t kFewestLetters = 15;  // of "MAXIMUS guideline" without one
+  if (words.size() < kFewestLetters) return std::nullopt;
   const auto letters = letters_only(words);
   for (const auto& [label, known] : kLabels) {
     if (nearly_equal(letters, known)) return label;

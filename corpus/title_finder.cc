@@ -67,6 +67,8 @@ class TitleFinder {
  public:
   explicit TitleFinder(LetterLineSpan lines) : lines_(lines) {
     std::vector<std::size_t> widths;
+    widths.reserve(lines_.size());
+    labels_.reserve(lines_.size());
     for (const auto& line : lines_) widths.push_back(line.text.size());
     for (const auto& line : lines_) labels_.push_back(label_of(line.text));
     if (widths.empty()) return;
