@@ -94,9 +94,8 @@ class Splitter {
         in_issues_ = false;
         case_number_.clear();
       }
-      in_issues_ |= is_of_issues(lines_[i].text);
-      const auto number = case_number_row(lines_[i].text);
-      if (number && case_number_.empty()) case_number_ = *number;
+      in_issues_ = in_issues_ || is_of_issues(lines_[i].text);
+      if (case_number_.empty()) case_number_ = case_number_row(lines_[i].text).value_or("");
     }
     return result;
   }

@@ -53,10 +53,14 @@ using Clauses = std::vector<std::string_view>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool may_state_date(std::string_view text) {
+  constexpr int kFewestDigits = 4;
+  return std::ranges::count_if(text, is_digit) >= kFewestDigits;
+}
+
 bool states_date(std::string_view text) {
   static const Regex date(kWrittenDate);
-  constexpr int kFewestDigits = 4;
-  return std::ranges::count_if(text, is_digit) >= kFewestDigits && partial_match(text, date);
+  return may_state_date(text) && partial_match(text, date);
 }
 
 // The clauses that state a date. What is looked for lies within one clause, and few clauses have a date: only
@@ -117,7 +121,7 @@ std::optional<StatedDate> denial_date_in(std::string_view sentence) {
       around_date("^on ", std::string(R"(,? (?:an?|the) request .*\bby (?:the )?)") + kReview);
   static const auto review_first =
       before_date(std::string(kReview) + R"((?: \([A-Za-z ]+\))?,?(?:,? [\w-]+){0,8}?,? )");
-  if (!states_date(sentence) || !partial_match(sentence, denied)) return std::nullopt;
+  if (!may_state_date(sentence) || !partial_match(sentence, denied)) return std::nullopt;
   return first_date(sentence, {sentence}, {&date_first, &review_first, &request_denied});
 }
 
