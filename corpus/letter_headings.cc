@@ -14,25 +14,9 @@ constexpr std::size_t kMostLines = 4;        // of one heading
 constexpr std::size_t kLettersPerSlip = 10;  // so many letters may hold one that is wrong
 constexpr std::size_t kMostSlips = 4;
 
-// The first letters of all headings, with I for L. So many letters of a line decide which it may be.
-constexpr std::size_t kBeginning = 5;
-constexpr auto kBeginnings =
-    std::to_array<std::string_view>({"HOWTH", "CIINI", "IMRIS", "IMRDE", "DOCUM", "NOTIC", "INDEP", "MEDIC",
-                                     "EXPER", "PHYSI", "EFFEC", "ISSUE", "CASES", "RATIO", "PROFE"});
-
-// As a set of one.
-constexpr unsigned set_of_beginning(std::string_view letters) {
-  for (std::size_t b = 0; b < kBeginnings.size(); ++b) {
-    const auto same = [](char known, char c) { return known == (c == 'L' ? 'I' : c); };
-    if (std::ranges::equal(kBeginnings[b], letters.substr(0, kBeginning), same)) return 1U << b;
-  }
-  return 0;
-}
-
 struct KnownHeading {
   Heading heading;
   std::string_view letters;
-  unsigned beginning = set_of_beginning(letters);
 };
 
 constexpr auto kHeadings = std::to_array<KnownHeading>({
@@ -75,8 +59,6 @@ constexpr auto kHeadings = std::to_array<KnownHeading>({
     {Heading::qualifications, "PROFESSIONALREVIEWERQUALIFICATIONS"},
 });
 
-static_assert(std::ranges::all_of(kHeadings, [](const auto& known) { return known.beginning != 0; }));
-
 constexpr std::size_t kLongest = 76;  // letters, of the longest of these
 
 // "I" and "l" look alike.
@@ -95,6 +77,13 @@ Candidate candidate_of(std::string_view line) {
   if (colon == line.npos) return {line, {}};
   return {line.substr(0, colon), trimmed(line.substr(colon + 1))};
 }
+
+// The first letters of all these, with I for L. So many letters of a line decide whether it may be one of
+// them.
+constexpr std::size_t kBeginning = 5;
+constexpr auto kBeginnings =
+    std::to_array<std::string_view>({"HOWTH", "CIINI", "IMRIS", "IMRDE", "DOCUM", "NOTIC", "INDEP", "MEDIC",
+                                     "EXPER", "PHYSI", "EFFEC", "ISSUE", "CASES", "RATIO", "PROFE"});
 
 struct Beginning {
   std::array<char, kBeginning + 1> letters = {};
@@ -126,9 +115,9 @@ struct BeginningSets {
   }
 };
 
-// Cheap to ask of every line: the set of beginnings of which three of the five letters are there, at most one
-// place off. Counts for all at once: `one`, `two` and `three` are the sets with so many letters or more.
-unsigned beginnings_near(std::string_view line) {
+// Cheap to ask of every line: of some beginning three of the five letters are there, at most one place off.
+// Counts for all beginnings at once: `one`, `two` and `three` are the sets with so many letters or more.
+bool may_be_heading(std::string_view line) {
   static constexpr BeginningSets kSets;
   const auto letters = beginning_of(line).letters;
   unsigned one = 0, two = 0, three = 0;
@@ -141,31 +130,29 @@ unsigned beginnings_near(std::string_view line) {
     two |= one & here;
     one |= here;
   }
-  return three;
+  return three != 0;
 }
 
 // First or last letter agree, and nearly all others.
 bool is_near(std::string_view letters, std::string_view known) {
+  if (letters.size() > known.size() + kMostSlips || known.size() > letters.size() + kMostSlips) return false;
   return alike(letters.front(), known.front()) + alike(letters.back(), known.back()) > 0 &&
          nearly_equal(letters, known);
 }
 
-// Of the headings with one of these beginnings.
-std::optional<Heading> heading_of(std::string_view letters, unsigned beginnings) {
+std::optional<Heading> heading_of(std::string_view letters) {
   const auto same = std::ranges::find(kHeadings, letters, &KnownHeading::letters);
   if (same != kHeadings.end()) return same->heading;
-  const auto near = std::ranges::find_if(kHeadings, [&](const KnownHeading& known) {
-    return (known.beginning & beginnings) != 0 && is_near(letters, known.letters);
-  });
+  const auto near = std::ranges::find_if(
+      kHeadings, [&](const KnownHeading& known) { return is_near(letters, known.letters); });
   if (near != kHeadings.end()) return near->heading;
   return std::nullopt;
 }
 
 // Only a line that could be the beginning of a heading is read on.
-bool may_begin(std::string_view letters, unsigned beginnings) {
+bool may_begin(std::string_view letters) {
   return std::ranges::any_of(kHeadings, [&](const KnownHeading& known) {
-    return (known.beginning & beginnings) != 0 && letters.size() < known.letters.size() &&
-           is_near(letters, known.letters.substr(0, letters.size()));
+    return letters.size() < known.letters.size() && is_near(letters, known.letters.substr(0, letters.size()));
   });
 }
 
@@ -250,8 +237,7 @@ bool within_slips(std::string_view letters, std::string_view known, std::size_t 
 }
 
 std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
-  const auto beginnings = beginnings_near(lines[i].text);
-  if (beginnings == 0) return std::nullopt;
+  if (!may_be_heading(lines[i].text)) return std::nullopt;
   std::optional<FoundHeading> longest;
   std::string letters;
   for (auto last = i; last < std::min(lines.size(), i + kMostLines); ++last) {
@@ -261,11 +247,11 @@ std::optional<FoundHeading> heading_at(LetterLineSpan lines, std::size_t i) {
     const auto more = letters_only(text);
     if (more.empty() || letters.size() + more.size() > kLongest + kMostSlips) break;
     letters += more;
-    if (const auto heading = heading_of(letters, beginnings)) {
+    if (const auto heading = heading_of(letters)) {
       longest = FoundHeading{*heading, i, last + 1 - i, written_on(lines.subspan(i, last + 1 - i)),
                              std::string(rest)};
     }
-    if (colon_in(line) != line.npos || !may_begin(letters, beginnings)) break;
+    if (colon_in(line) != line.npos || !may_begin(letters)) break;
   }
   return longest;
 }
