@@ -139,6 +139,7 @@ TEST_CASE("the date of injury is taken from a plain statement") {
            "He was injured at work on 10-15-10.",
            "The patient is a woman with a 10/15/2010 date of injury. She was seen on 1/2/15.",
            "The patient has an October 15, 2010 DOI.",
+           "On 1/2/15 the pain was 5/10; she reported an injury on Oct. 15, 2010. She rests.",
        }) {
     CAPTURE(summary);
     const auto stated = summary_dates(summary).date_of_injury;

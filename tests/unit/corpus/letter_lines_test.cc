@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "corpus/ascii.h"
+
 using namespace imr;
 
 namespace {
@@ -101,5 +103,29 @@ TEST_CASE("a sentence ends in a full stop, whatever closes after it") {
   for (const auto* text : {"", "necessary", "included:", "(left)", "\""}) {
     CAPTURE(text);
     CHECK_FALSE(ends_sentence(text));
+  }
+}
+
+TEST_CASE("a text has the letters that it has without regard to case and marks") {
+  CHECK(has_letters("IMR Decision(s): 2", "IMRDECISIONS"));
+  CHECK(has_letters("\u2022 2.", ""));
+  CHECK_FALSE(has_letters("IMR Decision", "IMRDECISIONS"));
+  CHECK_FALSE(has_letters("IMR Decisions", "IMRDECISION"));
+  CHECK_FALSE(has_letters("IMR Derision", "IMRDECISION"));
+}
+
+TEST_CASE("a beginning is known in whatever case, and only whole") {
+  CHECK(begins_with("Case Number: 1", "case n"));
+  CHECK(begins_with("CASE N", "case n"));
+  CHECK_FALSE(begins_with("Case", "case n"));
+  CHECK_FALSE(begins_with(" case n", "case n"));
+}
+
+TEST_CASE("ASCII ends at the first byte of another character, wherever that lies among eight") {
+  for (std::size_t length = 0; length < 20; ++length) {
+    CAPTURE(length);
+    const std::string ascii(length, 'a');
+    CHECK(ascii_length(ascii) == length);
+    CHECK(ascii_length(ascii + "\u00e9 and more than eight bytes") == length);
   }
 }
