@@ -85,7 +85,7 @@ TEST_CASE("best match loosens bare words and nothing else") {
       {"please find any shoulder mri", "shoulder OR mri"},
       {"please find any", "please OR find OR any"},
       {"lock AND (please find)", "lock AND please AND find"},
-      {"knee emg/ncv", "knee OR emg OR ncv"},
+      {"knee emg/ncv", "knee OR (emg OR ncv)"},
       {"knee mri-of-shoulder", "knee OR mri OR shoulder"},
   };
   for (const auto& c : cases) {
