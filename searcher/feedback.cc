@@ -50,8 +50,9 @@ std::vector<Ranked> first_of_letters(const OpenSegments& segments, const Query& 
 }
 
 bool may_be_learnt(std::string_view stem) {
-  return stem.size() >= 3 && is_word_token(stem) && stem.find_first_of("0123456789") == std::string_view::npos &&
-         !is_stop_word(stem) && !is_asking_word(stem);
+  return stem.size() >= 3 && is_word_token(stem) &&
+         stem.find_first_of("0123456789") == std::string_view::npos && !is_stop_word(stem) &&
+         !is_asking_word(stem);
 }
 
 // Counts the stems of one hit.

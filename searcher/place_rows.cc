@@ -74,8 +74,8 @@ std::vector<Row> rows_in_field(const Segment& segment, const PlaceQuery& query, 
 
 }  // namespace
 
-Query place_source(const OpenSegments& segments, const PlaceQuery& query,
-                   std::span<const std::string> fields) {
+Query place_source(const OpenSegments& segments, const PlaceQuery& query, std::span<const std::string> fields,
+                   double weight) {
   std::vector<std::vector<Row>> by_segment(segments.size());
   for (std::size_t i = 0; i < segments.size(); ++i) {
     for (const std::string& field : fields) {
@@ -85,7 +85,7 @@ Query place_source(const OpenSegments& segments, const PlaceQuery& query,
       by_segment[i] = std::move(merged);
     }
   }
-  return Query((new RowSource(segments, std::move(by_segment)))->release());
+  return Query((new RowSource(segments, std::move(by_segment), weight))->release());
 }
 
 }  // namespace imr

@@ -12,8 +12,8 @@
 namespace imr {
 
 // The issues in which words stand as asked in one of these text fields, found beforehand from the positions
-// that the index keeps. No weight. The segments must outlive it.
+// that the index keeps; each has this weight. The segments must outlive it.
 Xapian::Query place_source(const OpenSegments& segments, const PlaceQuery& query,
-                           std::span<const std::string> fields);
+                           std::span<const std::string> fields, double weight = 0);
 
 }  // namespace imr

@@ -44,11 +44,13 @@ RowSource::RowSource(const OpenSegments& segments, const Xapian::Query& query) :
   by_segment_ = std::move(by_segment);
 }
 
-RowSource::RowSource(const OpenSegments& segments, std::vector<Rows> by_segment)
-    : segments_(segments), by_segment_(std::make_shared<const std::vector<Rows>>(std::move(by_segment))) {}
+RowSource::RowSource(const OpenSegments& segments, std::vector<Rows> by_segment, double weight)
+    : segments_(segments),
+      by_segment_(std::make_shared<const std::vector<Rows>>(std::move(by_segment))),
+      weight_(weight) {}
 
 // The rows are shared, the place among them is not.
-RowSource* RowSource::clone() const { return new RowSource(segments_, by_segment_); }
+RowSource* RowSource::clone() const { return new RowSource(segments_, by_segment_, weight_); }
 
 void RowSource::init(const Xapian::Database& database) {
   const Segment* segment = segments_.segment_of(database.get_uuid());
@@ -58,6 +60,7 @@ void RowSource::init(const Xapian::Database& database) {
   }
   at_ = 0;
   started_ = false;
+  set_maxweight(weight_);
 }
 
 void RowSource::next(double) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/letter_json.h"
+#include "searcher/agreement.h"
 #include "searcher/feedback.h"
 #include "searcher/match_counter.h"
 #include "searcher/open_segments.h"
@@ -140,7 +141,10 @@ struct Searcher::State {
     BuiltQuery built = build_query(tree, segments, request.match, request.expand);
     WhereFilter filter = resolve_where(request.where, segments);
     MatchCounts counts = count_matches(segments, built.query, filter, facets);
-    if (learns_from_hits(request, built, counts)) add_feedback(built);
+    if (learns_from_hits(request, built, counts)) {
+      add_agreement(request.query, built);
+      add_feedback(built);
+    }
     const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
     const auto page = select_page(segments, {whole, built.ranked, counts.rows, request});
 
@@ -162,6 +166,13 @@ struct Searcher::State {
     response.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;
+  }
+
+  void add_agreement(const std::string& text, BuiltQuery& built) const {
+    Agreement agreement = agreement_of(segments, text);
+    if (agreement.expansions.empty()) return;
+    built.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, built.query, agreement.query);
+    for (Expansion& said : agreement.expansions) built.expansions.push_back(std::move(said));
   }
 
   // Conditions beside the query do not change its ranking, so what is learnt does not depend on them.

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/open_segments.h"
+#include "searcher/response.h"
+
+namespace imr {
+
+// What a text of best match itself says or denies of findings ("no numbness", "positive straight leg raise"),
+// as a query that ranks issues which say the same and finds nothing more.
+struct Agreement {
+  Xapian::Query query = {};                // matches nothing if the text says nothing of the kind
+  std::vector<Expansion> expansions = {};  // "no numbness" to "nofinding:numbness"
+};
+
+Agreement agreement_of(const OpenSegments& segments, std::string_view text);
+
+}  // namespace imr
