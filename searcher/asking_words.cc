@@ -8,7 +8,6 @@ namespace imr {
 
 namespace {
 
-// In order.
 constexpr std::string_view kAskingWords[] = {
     "again",   "any",      "anybody",  "anyone",      "article",    "articles",  "between",   "concerning",
     "could",   "dear",     "describe", "describes",   "describing", "discuss",   "discusses", "discussing",
@@ -18,6 +17,8 @@ constexpr std::string_view kAskingWords[] = {
     "paper",   "papers",   "please",   "question",    "questions",  "regarding", "search",    "searching",
     "should",  "show",     "someone",  "tell",        "thank",      "thanks",    "through",   "want",
     "wants",   "wondering"};
+
+static_assert(std::ranges::is_sorted(kAskingWords));
 
 }  // namespace
 

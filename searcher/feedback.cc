@@ -73,13 +73,13 @@ void count_stems(const OpenSegments& segments, const Ranked& hit, double average
   }
 }
 
-std::vector<Word> best_words(const OpenSegments& segments, const Query& query,
+std::vector<Word> best_words(const OpenSegments& segments, const Query& typed,
                              const std::map<std::string, Candidate>& candidates) {
-  const std::set<std::string> typed(query.get_terms_begin(), query.get_terms_end());
+  const std::set<std::string> known(typed.get_terms_begin(), typed.get_terms_end());
   const double documents = segments.whole().get_doccount();
   std::vector<Word> words;
   for (const auto& [term, candidate] : candidates) {
-    if (candidate.hits < 2 || typed.contains(term)) continue;
+    if (candidate.hits < 2 || known.contains(term)) continue;
     const double holders = segments.whole().get_termfreq(term);
     if (holders > kFeedbackMostFrequent * documents) continue;
     words.push_back({term, candidate.share * std::log((documents - holders + 0.5) / (holders + 0.5))});
@@ -105,7 +105,7 @@ std::string written(const OpenSegments& segments, const std::string& term) {
 
 }  // namespace
 
-Feedback feedback_of(const OpenSegments& segments, const Query& query) {
+Feedback feedback_of(const OpenSegments& segments, const Query& query, const Query& typed) {
   const std::size_t wanted = hits_wanted(segments);
   if (wanted == 0) return {};
   const double average_length = std::max(segments.whole().get_average_length(), 1.0);
@@ -115,7 +115,7 @@ Feedback feedback_of(const OpenSegments& segments, const Query& query) {
   }
   Feedback feedback;
   std::vector<Query> parts;
-  const std::vector<Word> words = best_words(segments, query, candidates);
+  const std::vector<Word> words = best_words(segments, typed, candidates);
   for (const Word& word : words) {
     const double weight = kFeedbackWeight * word.weight / words.front().weight;
     parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(word.term), weight);
@@ -123,10 +123,6 @@ Feedback feedback_of(const OpenSegments& segments, const Query& query) {
   }
   feedback.query = Query(Query::OP_OR, parts.begin(), parts.end());
   return feedback;
-}
-
-Query with_feedback(const Query& query, const Feedback& feedback) {
-  return feedback.words.empty() ? query : Query(Query::OP_AND_MAYBE, query, feedback.query);
 }
 
 }  // namespace imr

@@ -17,12 +17,9 @@ struct Feedback {
   std::vector<std::string> words = {};  // for people: each stem as it is written most often, best first
 };
 
-// Learns from the best hits of `query`, one of each letter. The query's own words, stop words, short words
-// and words with digits (dates, doses, ages) are left out, as is what only one of those hits has. From an
-// index of few issues nothing is learnt.
-Feedback feedback_of(const OpenSegments& segments, const Xapian::Query& query);
-
-// The same issues as `query` finds, ranked by the feedback too.
-Xapian::Query with_feedback(const Xapian::Query& query, const Feedback& feedback);
+// Learns from the best hits of `query`, one of each letter. The words of `typed`, stop words, short words and
+// words with digits (dates, doses, ages) are left out, as is what only one of those hits has. From an index
+// of few issues nothing is learnt.
+Feedback feedback_of(const OpenSegments& segments, const Xapian::Query& query, const Xapian::Query& typed);
 
 }  // namespace imr

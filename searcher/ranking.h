@@ -20,11 +20,14 @@ inline Xapian::BM25Weight bm25_weight() {
   return {kBm25K1, 0, kQueryTermsInProportion, kBm25B, 0};
 }
 
+// Other names of what a query names (Medical Subject Headings), of each thing the best one found.
+constexpr double kSynonymWeight = 0.4;  // of a word as typed
+
 // Feedback: what the first hits have in common is added to the query at a small weight (Rocchio, in Salton's
 // SMART, 1971). More hits, words or weight help where many documents are relevant and hurt where few are.
 constexpr std::size_t kFeedbackHits = 10;
 constexpr std::size_t kFeedbackWords = 20;
-constexpr double kFeedbackWeight = 0.15;  // of the best of these words; a word as typed has 1
+constexpr double kFeedbackWeight = 0.1;  // of the best of these words; a word as typed has 1
 // In a small index the first hits soon are of another subject: no more than this share of all issues, and
 // nothing where that is fewer than the least.
 constexpr double kFeedbackShare = 0.01;

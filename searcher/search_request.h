@@ -27,7 +27,7 @@ struct SearchRequest {
   std::string query = {};
   bool plain = false;  // the query as plain text, no operators
   Match match = Match::all;
-  bool expand = true;  // abbreviations, concepts and drugs under their other names; feedback in best match
+  bool expand = true;  // other names of concepts and drugs; what else ranks in best match
   std::vector<Where> where = {};
   std::vector<FacetRequest> facets = {};  // counting reads every match
   std::size_t limit = 10;

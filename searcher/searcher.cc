@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "searcher/page_selector.h"
 #include "searcher/passages.h"
 #include "searcher/query_builder.h"
+#include "searcher/synonym_query.h"
 #include "storage/xapian_errors.h"
 
 namespace imr {
@@ -50,10 +52,15 @@ std::vector<FacetRequest> facets_once(const std::vector<FacetRequest>& asked) {
   return facets;
 }
 
-// Whether the first hits say something for the ranking: in best match, where a ranked page is wanted.
-bool learns_from_hits(const SearchRequest& request, const BuiltQuery& built, const MatchCounts& counts) {
+// Whether more than the words typed ranks: in best match, where a ranked page is wanted.
+bool widens_ranking(const SearchRequest& request, const BuiltQuery& built, const MatchCounts& counts) {
   return request.expand && request.match == Match::any && request.sort == SortKey::score &&
          request.limit > 0 && built.ranked && counts.issues > 0;
+}
+
+// The same matches, with the weight of what they match of `more` besides.
+Xapian::Query ranked_also_by(const Xapian::Query& query, const Xapian::Query& more) {
+  return more.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, more);
 }
 
 // Writes hits from what the index stores of their letters.
@@ -141,10 +148,7 @@ struct Searcher::State {
     BuiltQuery built = build_query(tree, segments, request.match, request.expand);
     WhereFilter filter = resolve_where(request.where, segments);
     MatchCounts counts = count_matches(segments, built.query, filter, facets);
-    if (learns_from_hits(request, built, counts)) {
-      add_agreement(request.query, built);
-      add_feedback(built);
-    }
+    if (widens_ranking(request, built, counts)) widen_ranking(request.query, tree, built);
     const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
     const auto page = select_page(segments, {whole, built.ranked, counts.rows, request});
 
@@ -168,17 +172,17 @@ struct Searcher::State {
     return response;
   }
 
-  void add_agreement(const std::string& text, BuiltQuery& built) const {
+  // Other names, what the text says of findings, and feedback rank and find nothing more. Conditions beside
+  // the query do not change its ranking, so what is learnt does not depend on them.
+  void widen_ranking(const std::string& text, const QueryNode& tree, BuiltQuery& built) const {
+    const Xapian::Query typed = built.query;
+    SynonymQuery synonyms = synonym_query(segments, tree);
     Agreement agreement = agreement_of(segments, text);
-    if (agreement.expansions.empty()) return;
-    built.query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, built.query, agreement.query);
-    for (Expansion& said : agreement.expansions) built.expansions.push_back(std::move(said));
-  }
-
-  // Conditions beside the query do not change its ranking, so what is learnt does not depend on them.
-  void add_feedback(BuiltQuery& built) const {
-    Feedback feedback = feedback_of(segments, built.query);
-    built.query = with_feedback(built.query, feedback);
+    const Xapian::Query named = ranked_also_by(ranked_also_by(typed, synonyms.query), agreement.query);
+    Feedback feedback = feedback_of(segments, named, typed);
+    built.query = ranked_also_by(named, feedback.query);
+    std::ranges::move(synonyms.expansions, std::back_inserter(built.expansions));
+    std::ranges::move(agreement.expansions, std::back_inserter(built.expansions));
     if (!feedback.words.empty())
       built.expansions.push_back({built.interpreted, std::move(feedback.words), "feedback"});
   }

@@ -35,6 +35,13 @@ std::size_t code_points(const std::string& line) {
   return count;
 }
 
+// The total of a search whose page is ranked.
+int count(const Words& words) {
+  Words arguments = words;
+  arguments.insert(arguments.begin(), {"query", "--format", "json", "--limit", "1"});
+  return Json::parse(search(arguments).out)["total"]["issues"].get<int>();
+}
+
 }  // namespace
 
 TEST_CASE("all formats tell of the same hits in the same order") {
@@ -377,13 +384,14 @@ TEST_CASE("words that are commands can be searched for") {
 }
 
 TEST_CASE("words with a dash are excluded, and -- ends the options") {
-  const auto count = [](const Words& words) {
-    Words arguments = words;
-    arguments.insert(arguments.begin(), {"query", "--format", "json", "--limit", "0"});
-    return Json::parse(search(arguments).out)["total"]["issues"].get<int>();
-  };
   CHECK(count({"mri", "-cervical"}) == count({"mri"}) - count({"mri", "cervical"}));
   CHECK(count({"--", "--fail-empty"}) == 0);
+}
+
+TEST_CASE("other names and feedback find nothing more") {
+  CHECK(count({"--match", "any", "low", "back", "pain"}) > 0);
+  CHECK(count({"--match", "any", "low", "back", "pain"}) ==
+        count({"--match", "any", "--no-expand", "low", "back", "pain"}));
 }
 
 TEST_CASE("plain words are never an error") {

@@ -64,7 +64,7 @@ TEST_CASE("our ranking stays above its floors and above a strong plain one") {
     const char* name;
     double floor;  // a point below what was measured
     double least;  // of the strong plain ranking
-  } cases[] = {{"med", 0.705, 1.03}, {"liveqa_med_judged", 0.66, 1.03}, {"cacm", 0.50, 0.99}};
+  } cases[] = {{"med", 0.71, 1.03}, {"liveqa_med_judged", 0.675, 1.03}, {"cacm", 0.497, 0.99}};
   for (const auto& c : cases) {
     CAPTURE(c.name);
     const TestCollection collection = read_beir(collections_folder() / c.name);

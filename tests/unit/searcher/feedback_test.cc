@@ -20,8 +20,8 @@ Determination note(int number, const std::string& text) {
   return letter;
 }
 
-// Six notes on plantar fasciitis, of which four also speak of the heel spur; a longer note that names the
-// plantar nerve, one that is about spurs too, and others about nothing of the kind.
+// Six notes on plantar fasciitis, of which four also speak of the heel spur; one that shares a word with
+// them, one that shares a word and speaks of spurs, and others about nothing of the kind.
 class Notes {
  public:
   explicit Notes(int others) {
@@ -30,7 +30,7 @@ class Notes {
     writer.add(note(4, "plantar fasciitis and an orthotic"));
     writer.add(note(5, "plantar fasciitis after running and a splint"));
     writer.add(note(6, "plantar nerve"));
-    writer.add(note(7, "plantar spur, filmed"));
+    writer.add(note(7, "plantar spurs"));
     for (int i = 0; i < others; ++i) writer.add(note(100 + i, "wrist brace number " + std::to_string(i)));
     writer.commit();
   }
