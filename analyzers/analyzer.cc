@@ -22,7 +22,8 @@ std::unique_ptr<TokenStream> Analyzer::analyze(std::string_view text) const {
 std::vector<Token> tokens_of(const Analyzer& analyzer, std::string_view text) {
   std::vector<Token> tokens;
   const auto stream = analyzer.analyze(text);
-  for (Token token; stream->next(token);) tokens.push_back(std::move(token));
+  tokens.reserve(text.size() / 3);
+  stream->read_all(tokens);
   return tokens;
 }
 

@@ -193,9 +193,19 @@ void ConceptTable::add(const std::vector<Row>& rows) {
     form.letter_case = rows[i].letter_case;
     form.tests = rows[i].tests;
     form.number = rows[i].number;
-    (form.surface ? by_surface_ : by_stem_)[form.words.front()].push_back(number);
-    if (form.surface) by_surface_[form.words.front() + "s"].push_back(number);
+    add_first_word(form, number);
   }
+}
+
+void ConceptTable::add_first_word(const ConceptForm& form, int number) {
+  const auto add_to = [number](Index& index, WordSieve& sieve, const std::string& word) {
+    index[word].push_back(number);
+    sieve.add(word);
+  };
+  const std::string& word = form.words.front();
+  if (!form.surface) return add_to(by_stem_, stems_, word);
+  add_to(by_surface_, surfaces_, word);
+  add_to(by_surface_, surfaces_, word + "s");
 }
 
 std::vector<std::string> ConceptTable::forms_of(int number) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -8,6 +9,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "analyzers/word_sieve.h"
 
 namespace imr {
 
@@ -58,8 +61,10 @@ class ConceptTable {
   bool is_drug(int number) const { return number >= first_drug_; }
 
   // Forms that are this surface term, and those that begin with this stem.
-  std::span<const int> with_surface(std::string_view surface) const { return in(by_surface_, surface); }
-  std::span<const int> with_first_stem(std::string_view stem) const { return in(by_stem_, stem); }
+  std::span<const int> with_surface(std::string_view surface) const {
+    return in(by_surface_, surfaces_, surface);
+  }
+  std::span<const int> with_first_stem(std::string_view stem) const { return in(by_stem_, stems_, stem); }
   const ConceptForm& form(int form) const { return forms_[static_cast<std::size_t>(form)]; }
 
  private:
@@ -67,13 +72,15 @@ class ConceptTable {
     using is_transparent = void;
   };
   using Index = std::unordered_map<std::string, std::vector<int>, Hash, std::equal_to<>>;
-  static std::span<const int> in(const Index& index, std::string_view key) {
+  static std::span<const int> in(const Index& index, const WordSieve& sieve, std::string_view key) {
+    if (!sieve.may_hold(key)) return {};
     const auto found = index.find(key);
     return found == index.end() ? std::span<const int>() : std::span<const int>(found->second);
   }
 
   struct Row;
   void add(const std::vector<Row>& rows);
+  void add_first_word(const ConceptForm& form, int number);
   int number_of(std::string_view name);
 
   std::vector<std::string> names_;
@@ -82,6 +89,8 @@ class ConceptTable {
   std::vector<ConceptForm> forms_;
   Index by_surface_;
   Index by_stem_;
+  WordSieve surfaces_;  // what may be in by_surface_
+  WordSieve stems_;
 };
 
 }  // namespace imr

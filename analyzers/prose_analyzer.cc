@@ -3,10 +3,10 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/case_filter.h"
-#include "analyzers/concept_filter.h"
+#include "analyzers/concept_finder.h"
 #include "analyzers/digest.h"
 #include "analyzers/length_filter.h"
-#include "analyzers/level_filter.h"
+#include "analyzers/level_finder.h"
 #include "analyzers/stem_filter.h"
 #include "analyzers/stemmer.h"
 #include "analyzers/stop_filter.h"
@@ -68,14 +68,14 @@ const Analyzer& word_analyzer() {
 }
 
 const Analyzer& prose_analyzer() {
-  static const auto prose =
-      word_analyzer().then(level_filter()).then(concept_filter(ConceptTable::standard(), Typing::letter));
+  static const auto prose = word_analyzer().then(
+      meaning_filter({level_finder(), concept_finder(ConceptTable::standard(), Typing::letter)}));
   return prose;
 }
 
 const Analyzer& query_analyzer() {
-  static const auto query =
-      word_analyzer().then(level_filter()).then(concept_filter(ConceptTable::standard(), Typing::query));
+  static const auto query = word_analyzer().then(
+      meaning_filter({level_finder(), concept_finder(ConceptTable::standard(), Typing::query)}));
   return query;
 }
 

@@ -12,6 +12,7 @@
 #include "analyzers/data_lines.h"
 #include "analyzers/data_tables.h"
 #include "analyzers/letters.h"
+#include "analyzers/word_sieve.h"
 
 namespace imr {
 
@@ -38,6 +39,7 @@ class WordStems {
       if (row[2] == "unsure") continue;
       stems_.emplace(row[0], stem_of(row[1]));
       usual_.emplace(row[0], row[1]);
+      has_usual_.add(row[0]);
     }
   }
 
@@ -47,6 +49,7 @@ class WordStems {
   }
 
   std::string_view usual(std::string_view word) const {
+    if (!has_usual_.may_hold(word)) return word;
     const auto found = usual_.find(word);
     return found == usual_.end() ? word : found->second;
   }
@@ -69,6 +72,7 @@ class WordStems {
   Xapian::Stem snowball_{"english"};
   StemTable stems_;
   std::unordered_map<std::string_view, std::string_view> usual_;
+  WordSieve has_usual_;
 };
 
 const WordStems& word_stems() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "analyzers/token.h"
 
 namespace imr {
@@ -17,6 +19,13 @@ class TokenStream {
   // Tokens come in order of position; at one position surface terms come before stems, stems before
   // meanings.
   virtual bool next(Token& token) = 0;
+
+  // Appends all tokens that are left.
+  void read_all(std::vector<Token>& tokens) {
+    while (next(tokens.emplace_back())) {
+    }
+    tokens.pop_back();
+  }
 };
 
 }  // namespace imr

@@ -58,8 +58,8 @@ struct Report {
     if (token.term.find('~') != std::string::npos) steps.emplace_back("length_filter");
     if (token.stop_word) steps.emplace_back("stop_filter");
     if (!token.compound && stem != token.term) steps.emplace_back("stem_filter");
-    if (levels > 0) steps.emplace_back("level_filter");
-    if (concepts.size() > levels) steps.emplace_back("concept_filter");
+    if (levels > 0) steps.emplace_back("level_finder");
+    if (concepts.size() > levels) steps.emplace_back("concept_finder");
     if (assertion != Assertion::affirmed) steps.emplace_back("assertion");
     return steps;
   }

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "analyzers/concept_filter.h"
+#include "analyzers/concept_finder.h"
 
 namespace imr {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/concept_filter.h"
+#include "analyzers/concept_finder.h"
 
 #include <algorithm>
 #include <set>
@@ -31,8 +31,10 @@ constexpr std::string_view kTable =
 
 const Analyzer& analyzer(Typing typing) {
   static const ConceptTable table(kTable);
-  static const auto letters = folded_and_stemmed().then(concept_filter(table, Typing::letter));
-  static const auto queries = folded_and_stemmed().then(concept_filter(table, Typing::query));
+  static const auto letters =
+      folded_and_stemmed().then(meaning_filter({concept_finder(table, Typing::letter)}));
+  static const auto queries =
+      folded_and_stemmed().then(meaning_filter({concept_finder(table, Typing::query)}));
   return typing == Typing::letter ? letters : queries;
 }
 

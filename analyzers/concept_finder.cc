@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/concept_filter.h"
+#include "analyzers/concept_finder.h"
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
-#include "analyzers/added_tokens.h"
 #include "analyzers/stemmer.h"
 
 namespace imr {
@@ -58,14 +58,13 @@ bool ends_sentence(std::string_view gap) {
   return mark != std::string_view::npos && (mark + 1 == gap.size() || gap[mark + 1] <= ' ');
 }
 
-class ConceptStream final : public AddedTokens {
+// One look at one text.
+class ConceptReader {
  public:
-  ConceptStream(std::unique_ptr<TokenStream> input, std::string_view text, const ConceptTable& table,
-                Typing typing)
-      : AddedTokens(std::move(input)), text_(text), table_(table), typing_(typing) {}
+  ConceptReader(std::string_view text, const ConceptTable& table, Typing typing, std::vector<Token>& found)
+      : text_(text), table_(table), typing_(typing), found_(found) {}
 
- protected:
-  std::vector<Token> added(std::vector<Token>& tokens) override {
+  void read(std::vector<Token>& tokens) {
     words_ = words_of(tokens);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const Word& word = words_[at];
@@ -73,7 +72,6 @@ class ConceptStream final : public AddedTokens {
       find(table_.with_surface(plain_word(word.surface->term)), at, word.surface);
       if (word.stem) find(table_.with_first_stem(word.stem->term), at, nullptr);
     }
-    return std::move(found_);
   }
 
  private:
@@ -213,15 +211,25 @@ class ConceptStream final : public AddedTokens {
   Typing typing_;
   std::vector<Word> words_;
   std::vector<Seen> seen_;  // concepts that reach up to the word being read
-  std::vector<Token> found_;
+  std::vector<Token>& found_;
+};
+
+class ConceptFinder final : public MeaningFinder {
+ public:
+  ConceptFinder(const ConceptTable& table, Typing typing) : table_(table), typing_(typing) {}
+  void find(std::string_view text, std::vector<Token>& tokens, std::vector<Token>& found) const override {
+    ConceptReader(text, table_, typing_, found).read(tokens);
+  }
+
+ private:
+  const ConceptTable& table_;
+  Typing typing_;
 };
 
 }  // namespace
 
-TokenFilter concept_filter(const ConceptTable& table, Typing typing) {
-  return [&table, typing](std::unique_ptr<TokenStream> input, std::string_view text) {
-    return std::make_unique<ConceptStream>(std::move(input), text, table, typing);
-  };
+std::shared_ptr<const MeaningFinder> concept_finder(const ConceptTable& table, Typing typing) {
+  return std::make_shared<const ConceptFinder>(table, typing);
 }
 
 }  // namespace imr

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/level_filter.h"
+#include "analyzers/level_finder.h"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +11,7 @@ using namespace imr;
 namespace {
 
 const Analyzer& levels() {
-  static const auto analyzer = folded_and_stemmed().then(level_filter());
+  static const auto analyzer = folded_and_stemmed().then(meaning_filter({level_finder()}));
   return analyzer;
 }
 

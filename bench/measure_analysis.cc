@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast assertion scopes are found, beside the tokenizer that cuts the words: MB of text a second and
-// core.
+// How fast texts are analyzed, step by step and as a whole: MB of text a second and core; and how long the
+// tables take to load.
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -14,6 +14,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/assertion.h"
 #include "analyzers/case_filter.h"
+#include "analyzers/text_marks.h"
 #include "analyzers/word_tokenizer.h"
 #include "bench/generator/letter_generator.h"
 
@@ -72,11 +73,15 @@ void print(std::string_view what, std::size_t bytes, double seconds) {
 }
 
 int run(int argc, char** argv) {
+  const auto begin = std::chrono::steady_clock::now();
+  tokens_of(prose_analyzer(), "a");
+  const std::chrono::duration<double, std::milli> tables = std::chrono::steady_clock::now() - begin;
+  std::cout << "words, stems and concepts read in " << tables.count() << " ms\n";
   std::vector<AssertionScope> scopes;
   const auto start = std::chrono::steady_clock::now();
   append_assertion_scopes("", {}, scopes);
   const std::chrono::duration<double, std::milli> load = std::chrono::steady_clock::now() - start;
-  std::cout << "rules read in " << load.count() << " ms\n";
+  std::cout << "rules of assertion read in " << load.count() << " ms\n";
 
   const auto texts = texts_of(argc, argv);
   std::size_t bytes = 0;
@@ -86,6 +91,13 @@ int run(int argc, char** argv) {
   std::vector<std::vector<AssertionWord>> words;
   for (const auto& list : tokens) words.push_back(words_of(list));
   print("tokenizer and case", bytes, seconds_of([&] { tokens_of(texts); }));
+
+  print("words, stems, levels and concepts", bytes, seconds_of([&] {
+          for (const auto& text : texts) tokens_of(prose_analyzer(), text);
+        }));
+  print("all of it, marks included", bytes, seconds_of([&] {
+          for (const auto& text : texts) text_marks(text, tokens_of(prose_analyzer(), text));
+        }));
 
   std::size_t found = 0;
   print("scopes", bytes, seconds_of([&] {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analyzers/level_filter.h"
+#include "analyzers/level_finder.h"
 
 #include <algorithm>
 #include <string>
 
-#include "analyzers/added_tokens.h"
 #include "analyzers/letters.h"
 #include "analyzers/scan_text.h"
 #include "analyzers/spinal_levels.h"
@@ -32,34 +31,26 @@ bool is_list_gap(std::string_view gap) {
   return true;
 }
 
-class LevelStream final : public AddedTokens {
+class LevelFinder final : public MeaningFinder {
  public:
-  LevelStream(std::unique_ptr<TokenStream> input, std::string_view text)
-      : AddedTokens(std::move(input)), text_(text) {}
-
- protected:
-  std::vector<Token> added(std::vector<Token>& tokens) override {
-    std::vector<Token> meanings;
-    if (std::ranges::none_of(tokens, is_level)) return meanings;
-    const ScanText scan(text_);
+  void find(std::string_view text, std::vector<Token>& tokens, std::vector<Token>& found) const override {
+    if (std::ranges::none_of(tokens, is_level)) return;
+    const ScanText scan(text);
     const auto levels = spinal_levels(scan.view());
     auto token = tokens.begin();
     for (std::size_t i = 0; i < levels.size(); ++i) {
       const auto begin = scan.original_begin(levels[i].begin);
       token = std::find_if(token, tokens.end(), [&](const Token& t) { return !t.compound && t.end > begin; });
       if (token == tokens.end()) break;
-      Token meaning{.term = {},
-                    .begin = begin,
-                    .end = scan.original_end(levels[i].end),
-                    .position = token->position,
-                    .kind = TermKind::meaning,
-                    .token_class = TokenClass::level};
       for (std::string& name : names(scan.view(), levels, i)) {
-        meaning.term = std::move(name);
-        meanings.push_back(meaning);
+        found.push_back({.term = std::move(name),
+                         .begin = begin,
+                         .end = scan.original_end(levels[i].end),
+                         .position = token->position,
+                         .kind = TermKind::meaning,
+                         .token_class = TokenClass::level});
       }
     }
-    return meanings;
   }
 
  private:
@@ -82,16 +73,10 @@ class LevelStream final : public AddedTokens {
   static std::string written(std::string_view scanned, const SpinalLevels& level) {
     return lower(scanned.substr(level.begin, level.end - level.begin));
   }
-
-  std::string_view text_;
 };
 
 }  // namespace
 
-TokenFilter level_filter() {
-  return [](std::unique_ptr<TokenStream> input, std::string_view text) {
-    return std::make_unique<LevelStream>(std::move(input), text);
-  };
-}
+std::shared_ptr<const MeaningFinder> level_finder() { return std::make_shared<const LevelFinder>(); }
 
 }  // namespace imr
