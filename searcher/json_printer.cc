@@ -36,6 +36,18 @@ Json index_json(const IndexInfo& index) {
   return json;
 }
 
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  auto list = Json::array();
+  for (const auto& suggestion : suggestions) {
+    list.push_back({{"kind", suggestion.kind},
+                    {"from", suggestion.from},
+                    {"to", suggestion.to.empty() ? Json(nullptr) : Json(suggestion.to)},
+                    {"query", suggestion.query},
+                    {"issues", suggestion.issues}});
+  }
+  return list;
+}
+
 Json query_json(const Response& response) {
   auto expansions = Json::array();
   for (const auto& expansion : response.expansions) {
@@ -44,7 +56,8 @@ Json query_json(const Response& response) {
   return {{"text", response.query_text},
           {"interpreted", response.interpreted},
           {"expansions", std::move(expansions)},
-          {"warnings", response.warnings}};
+          {"warnings", response.warnings},
+          {"suggestions", suggestions_json(response.suggestions)}};
 }
 
 Json facet_value_json(const FacetValue& value) {

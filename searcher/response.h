@@ -20,6 +20,15 @@ struct Expansion {
   std::string kind;  // "stem", "value", "wildcard", …
 };
 
+// Something else that could be asked: a whole query, with the issues that it would find.
+struct Suggestion {
+  std::string kind;  // "without", "alone", "spelling", "look_alike", "facet"
+  std::string from;  // the part of the query it is about
+  std::string to;    // what would stand in its place; empty: nothing
+  std::string query;
+  std::uint64_t issues = 0;
+};
+
 // A passage of a field; highlights are byte ranges into `text`, in order, not overlapping.
 struct Passage {
   std::string field;
@@ -92,6 +101,7 @@ struct Response {
   std::string interpreted;
   std::vector<Expansion> expansions;
   std::vector<std::string> warnings;
+  std::vector<Suggestion> suggestions;  // none of them applied
   std::uint64_t total_issues = 0;
   std::uint64_t total_letters = 0;
   double took_ms = 0;

@@ -15,6 +15,7 @@
 #include "searcher/page_selector.h"
 #include "searcher/passages.h"
 #include "searcher/query_builder.h"
+#include "searcher/suggestions.h"
 #include "searcher/synonym_query.h"
 #include "storage/xapian_errors.h"
 
@@ -159,6 +160,7 @@ struct Searcher::State {
     response.expansions = std::move(built.expansions);
     response.expansions.insert(response.expansions.end(), filter.expansions.begin(), filter.expansions.end());
     response.warnings = std::move(built.warnings);
+    response.suggestions = suggestions_for(segments, tree, request, counts.issues);
     response.total_issues = counts.issues;
     response.total_letters = counts.letters;
     response.facets = std::move(counts.facets);

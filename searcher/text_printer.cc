@@ -32,6 +32,19 @@ std::string listed(const std::vector<std::string>& words) {
          std::to_string(words.size() - kMost) + " more";
 }
 
+// "did you mean radiculopathy? 12 issues: lumbar radiculopathy".
+std::string advice(const Suggestion& suggestion) {
+  const std::string finds = counted(suggestion.issues, "issue") + ": " + suggestion.query;
+  if (suggestion.kind == "without") return "without " + suggestion.from + ": " + finds;
+  if (suggestion.kind == "alone") {
+    return suggestion.query +
+           " alone: " + (suggestion.issues == 0 ? "no issues" : counted(suggestion.issues, "issue"));
+  }
+  if (suggestion.kind == "facet") return suggestion.from + " as " + suggestion.to + ": " + finds;
+  const std::string drug = suggestion.kind == "look_alike" ? " (a drug of a like name)" : "";
+  return "did you mean " + suggestion.to + drug + "? " + finds;
+}
+
 void write_head(const Response& response, TextWriter& writer) {
   const auto& understood = response.interpreted.empty() ? response.query_text : response.interpreted;
   writer.line(0, found(response) + (understood.empty() ? "" : " for: " + understood), Style::plain, 2);
@@ -40,6 +53,7 @@ void write_head(const Response& response, TextWriter& writer) {
                 2);
   }
   for (const auto& warning : response.warnings) writer.line(2, "warning: " + warning, Style::plain, 2);
+  for (const auto& suggestion : response.suggestions) writer.line(2, advice(suggestion), Style::plain, 2);
   if (response.timed_out)
     writer.line(2, "warning: the time limit was reached; there may be more", Style::plain, 2);
 }
