@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "analyzers/first_word.h"
 #include "analyzers/sentences.h"
 
 namespace imr {
 namespace {
-
-bool is_word(const Token& token) { return token.kind == TermKind::surface && !token.compound; }
 
 // Whether a line ends before `at` with nothing but blanks between.
 bool after_line_end(std::string_view text, std::size_t at) {
@@ -19,8 +18,7 @@ bool after_line_end(std::string_view text, std::size_t at) {
 void mark_units(std::string_view text, std::span<const Token> tokens, std::vector<TextMark>& marks) {
   auto token = tokens.begin();
   for (const auto& [begin, end] : sentences_of(text)) {
-    token = std::find_if(token, tokens.end(),
-                         [from = begin](const Token& t) { return is_word(t) && t.begin >= from; });
+    token = first_word_from(tokens, token, begin);
     if (token == tokens.end()) break;
     if (token->begin >= end) continue;
     marks.push_back({kSentenceMark, token->position});
@@ -28,12 +26,35 @@ void mark_units(std::string_view text, std::span<const Token> tokens, std::vecto
   }
 }
 
-void mark_assertions(std::string_view text, std::span<const Token> tokens, std::vector<TextMark>& marks) {
+void mark_recurring(std::span<const Token> tokens, const StandingText& standing,
+                    std::vector<TextMark>& marks) {
   auto token = tokens.begin();
-  for (const AssertionScope& scope : assertion_scopes(text, tokens)) {
-    for (; token != tokens.end() && token->begin < scope.end; ++token) {
-      if (is_word(*token) && token->begin >= scope.begin)
-        marks.push_back({name_of(scope.assertion), token->position});
+  for (const auto& range : standing.recurring) {
+    token = first_word_from(tokens, token, range.first);
+    if (token == tokens.end()) break;
+    if (token->begin < range.second) marks.push_back({kRecurringMark, token->position});
+  }
+}
+
+// The standing text that is said of others, whatever it says.
+StandingText no_evidence(std::string_view text, StandingText standing) {
+  std::erase_if(standing.recurring, [&](const auto& range) {
+    return speaks_of_case(text.substr(range.first, range.second - range.first));
+  });
+  return standing;
+}
+
+void mark_assertions(std::string_view text, std::span<const Token> tokens, const StandingText& others,
+                     std::vector<TextMark>& marks) {
+  const std::vector<AssertionScope> scopes = assertion_scopes(text, tokens);
+  auto scope = scopes.begin();
+  for (const Token& token : tokens) {
+    if (!is_word(token)) continue;
+    while (scope != scopes.end() && scope->end <= token.begin) ++scope;
+    if (others.covers(token.begin)) {
+      marks.push_back({name_of(Assertion::other), token.position});
+    } else if (scope != scopes.end() && scope->begin <= token.begin) {
+      marks.push_back({name_of(scope->assertion), token.position});
     }
   }
 }
@@ -50,10 +71,12 @@ std::vector<AssertionScope> assertion_scopes(std::string_view text, std::span<co
   return scopes;
 }
 
-std::vector<TextMark> text_marks(std::string_view text, std::span<const Token> tokens) {
+std::vector<TextMark> text_marks(std::string_view text, std::span<const Token> tokens,
+                                 const StandingText& standing) {
   std::vector<TextMark> marks;
   mark_units(text, tokens, marks);
-  mark_assertions(text, tokens, marks);
+  mark_recurring(tokens, standing, marks);
+  mark_assertions(text, tokens, no_evidence(text, standing), marks);
   return marks;
 }
 

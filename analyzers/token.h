@@ -48,4 +48,8 @@ struct Token {
   friend bool operator==(const Token&, const Token&) = default;
 };
 
+// Whether a token is a word of the text as it stands there: no stem, no meaning, no compound beside its
+// parts.
+inline bool is_word(const Token& token) { return token.kind == TermKind::surface && !token.compound; }
+
 }  // namespace imr
