@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
 
+#include "analyzers/sentence_fingerprint.h"
 #include "corpus/corpus_error.h"
 #include "corpus/letter_json.h"
 #include "indexer/check_database.h"
 #include "indexer/document_builder.h"
+#include "indexer/rationale_sentences.h"
 #include "schema/index_error.h"
 #include "storage/segment.h"
+#include "storage/sentence_counts.h"
 #include "storage/xapian_errors.h"
 
 namespace imr {
@@ -63,6 +67,17 @@ class Checker {
     }
   }
 
+  // Those of a generation that is no longer current may be gone.
+  void check_sentences(const OpenIndex& index) {
+    try {
+      SentenceCounts(index.folder / index.manifest.sentences);
+    } catch (const IndexError& error) {
+      if (read_manifest(index.folder).generation != index.manifest.generation) return;
+      ++result_.faults;
+      on_fault_(error.what());
+    }
+  }
+
   const CheckResult& result() const { return result_; }
 
  private:
@@ -94,10 +109,12 @@ class Checker {
       return fault("letter " + name + " is stored as " + determination.case_number);
     }
     bool related = true;
-    const LetterEntry entry =
-        build_entry(determination, [&](const std::string& stem, const std::string& surface) {
-          related = related && is_related(stem, surface);
-        });
+    const RelateStem relate = [&](const std::string& stem, const std::string& surface) {
+      related = related && is_related(stem, surface);
+    };
+    const auto recurring = known_to_recur(letter, determination);
+    const LetterEntry entry = build_entry(
+        determination, relate, [&](std::uint64_t fingerprint) { return recurring.contains(fingerprint); });
     if (entry.issues.size() != columns.end_row(letter) - columns.first_row(letter)) {
       return fault("letter " + name + " has lost issues");
     }
@@ -114,6 +131,21 @@ class Checker {
     if (database_is_whole_ && segment_->find(name) != letter) {
       fault("letter " + name + " is not found by its case number");
     }
+  }
+
+  // What the index took for recurring sentences when it took the letter in: that cannot be known from the
+  // record.
+  std::set<std::uint64_t> known_to_recur(LetterOrdinal letter, const Determination& determination) const {
+    std::set<std::uint64_t> fingerprints;
+    if (!database_is_whole_) return fingerprints;
+    Row row = segment_->columns().first_row(letter);
+    for (const Issue& issue : determination.issues) {
+      for (const auto& [begin, end] : recurring_in(*segment_, row++, issue)) {
+        const auto known = sentence_fingerprint(std::string_view(issue.rationale).substr(begin, end - begin));
+        if (known) fingerprints.insert(*known);
+      }
+    }
+    return fingerprints;
   }
 
   bool has_document(Row row, const Xapian::Document& expected) const {
@@ -150,6 +182,7 @@ CheckResult check_index(const std::filesystem::path& folder,
   const OpenIndex index = open_index(folder);
   Checker checker(on_fault);
   for (const auto& segment : index.segments) checker.check(*segment);
+  checker.check_sentences(index);
   return checker.result();
 }
 

@@ -25,24 +25,24 @@ class FieldPoster {
     if (searched != searched_fields().end()) weight_ = searched->weight;
   }
 
-  void post(std::string_view text) {
+  void post(std::string_view text, const StandingText& standing = {}) {
     const std::vector<Token> tokens = tokens_of(prose_analyzer(), text);
-    for (const Token& token : tokens) post_token(token);
+    for (const Token& token : tokens) post_token(token, standing.covers(token.begin) ? 0 : weight_);
     if (weight_ > 0) {
-      for (const TextMark& mark : text_marks(text, tokens)) post_mark(mark);
+      for (const TextMark& mark : text_marks(text, tokens, standing)) post_mark(mark);
     }
     base_ += (tokens.empty() ? 0 : tokens.back().position) + kValueGap;
   }
 
  private:
-  void post_token(const Token& token) {
+  void post_token(const Token& token, unsigned frequency) {
     switch (token.kind) {
       case TermKind::surface:
         return post_surface(token);
       case TermKind::stem:
-        return post_stem(token);
+        return post_stem(token, frequency);
       case TermKind::meaning:
-        return post_meaning(token);
+        return post_meaning(token, frequency);
     }
   }
 
@@ -52,15 +52,15 @@ class FieldPoster {
     document_.add_posting(surface_term(field_, token.term), base_ + token.position, 0);
     if (!token.compound) surface_ = token.term;
   }
-  void post_stem(const Token& token) {
+  void post_stem(const Token& token, unsigned frequency) {
     if (token.compound) return;
-    if (weight_ > 0) document_.add_term(stem_term(token.term), weight_);
+    if (weight_ > 0) document_.add_term(stem_term(token.term), frequency);
     relate_(token.term, surface_);
   }
-  void post_meaning(const Token& token) {
+  void post_meaning(const Token& token, unsigned frequency) {
     const std::string meaning = meaning_token(token.term);
     document_.add_posting(surface_term(field_, meaning), base_ + token.position, 0);
-    if (weight_ > 0) document_.add_term(stem_term(meaning), weight_);
+    if (weight_ > 0) document_.add_term(stem_term(meaning), frequency);
   }
   void post_mark(const TextMark& mark) {
     document_.add_posting(surface_term(field_, mark_token(mark.name)), base_ + mark.position, 0);
@@ -103,19 +103,20 @@ Xapian::Document shared_document(const Determination& determination, const Keywo
 }
 
 IssueEntry issue_entry(const Determination& determination, const KeywordValues& facets, const Issue& issue,
-                       const RelateStem& relate) {
+                       const RelateStem& relate, const Recurs& recurs) {
   IssueEntry entry{issue.issue_no, issue_facets(issue), issue_numbers(issue),
                    shared_document(determination, facets, relate)};
   post_values(entry.document, entry.keywords);
   FieldPoster(entry.document, "treatment", relate).post(issue.treatment);
-  FieldPoster(entry.document, "rationale", relate).post(issue.rationale);
+  FieldPoster(entry.document, "rationale", relate)
+      .post(issue.rationale, standing_text(issue.rationale, recurs));
   post_citations(entry.document, issue, relate);
   return entry;
 }
 
 }  // namespace
 
-LetterEntry build_entry(const Determination& determination, const RelateStem& relate) {
+LetterEntry build_entry(const Determination& determination, const RelateStem& relate, const Recurs& recurs) {
   LetterEntry entry;
   entry.case_number = determination.case_number;
   entry.plain = determination.layout == Layout::plain;
@@ -123,7 +124,7 @@ LetterEntry build_entry(const Determination& determination, const RelateStem& re
   entry.keywords = letter_facets(determination);
   entry.numbers = letter_numbers(determination);
   for (const Issue& issue : determination.issues) {
-    entry.issues.push_back(issue_entry(determination, entry.keywords, issue, relate));
+    entry.issues.push_back(issue_entry(determination, entry.keywords, issue, relate, recurs));
   }
   return entry;
 }

@@ -2,6 +2,7 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,10 +10,12 @@
 #include "analyzers/analyzer.h"
 #include "corpus/letter_json.h"
 #include "indexer/document_builder.h"
+#include "indexer/rationale_sentences.h"
 #include "schema/index_error.h"
 #include "storage/files.h"
 #include "storage/segment.h"
 #include "storage/segment_writer.h"
+#include "storage/sentence_counts.h"
 
 namespace imr {
 
@@ -22,6 +25,10 @@ namespace fs = std::filesystem;
 
 // More segments than this are merged, the smallest first: every query pays for each segment.
 constexpr std::size_t kMaxSegments = 8;
+
+// Letters wait for so many others before they are written, so that even the first of a build are written
+// knowing what recurs.
+constexpr std::size_t kWaitingLetters = 500;
 
 fs::path created(const fs::path& folder) {
   std::error_code error;
@@ -51,6 +58,7 @@ struct IndexWriter::State {
     if (keep) {
       before = open_index(folder);
       manifest = before.manifest;
+      sentences = SentenceCounts(folder / manifest.sentences);
     } else {
       check_is_index_folder(folder);
       const auto previous = damaged_or_none(folder);
@@ -89,11 +97,56 @@ struct IndexWriter::State {
 
   void write(const Determination& determination, const ContentHash& hash) {
     SegmentWriter& segment = writer();
-    LetterEntry entry = build_entry(determination, [&](const std::string& stem, const std::string& surface) {
+    const RelateStem relate = [&](const std::string& stem, const std::string& surface) {
       segment.relate(stem, surface);
-    });
+    };
+    LetterEntry entry = build_entry(determination, relate, recurs());
     entry.hash = hash;
     segment.add(entry);
+  }
+
+  Recurs recurs() const {
+    return [this](std::uint64_t fingerprint) { return sentences.recurs(fingerprint); };
+  }
+
+  void write_later(const Determination& determination, const ContentHash& hash) {
+    waiting.emplace_back(determination, hash);
+    if (waiting.size() > kWaitingLetters) write_first_waiting();
+  }
+
+  void write_first_waiting() {
+    write(waiting.front().first, waiting.front().second);
+    waiting.pop_front();
+  }
+
+  // A letter of the index as it was gives way to another, or goes.
+  void bury(std::size_t segment, LetterOrdinal letter) {
+    dead[segment].insert(letter);
+    const Determination gone = read_record(before.segments[segment]->letters().record(letter));
+    sentences.remove(rationale_fingerprints(gone));
+  }
+
+  // As long as an index is small its history does not show: letters written when other sentences recurred are
+  // written again.
+  void rewrite_stale() {
+    if (sentences.letters() > kWaitingLetters) return;
+    for (std::size_t i = 0; i < before.segments.size(); ++i) {
+      const Segment& segment = *before.segments[i];
+      for (LetterOrdinal letter = 0; letter < segment.letters().letters(); ++letter) {
+        if (!segment.alive(letter) || dead[i].contains(letter)) continue;
+        const Determination determination = read_record(segment.letters().record(letter));
+        if (!is_stale(segment, letter, determination)) continue;
+        dead[i].insert(letter);
+        write(determination, segment.letters().hash(letter));
+      }
+    }
+  }
+
+  bool is_stale(const Segment& segment, LetterOrdinal letter, const Determination& determination) const {
+    Row row = segment.columns().first_row(letter);
+    return !std::ranges::all_of(determination.issues, [&](const Issue& issue) {
+      return standing_text(issue.rationale, recurs()).recurring == recurring_in(segment, row++, issue);
+    });
   }
 
   void bury_replaced() {
@@ -130,7 +183,9 @@ struct IndexWriter::State {
   Manifest manifest;
   std::vector<std::set<LetterOrdinal>> dead;              // by segment of `before`
   std::map<std::string, ContentHash, std::less<>> given;  // to this writer
+  std::deque<std::pair<Determination, ContentHash>> waiting;
   std::unique_ptr<SegmentWriter> current;
+  SentenceCounts sentences;
 };
 
 IndexWriter::IndexWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -157,8 +212,9 @@ IndexWriter::Added IndexWriter::add(const Determination& determination) {
   if (found && !repeated && state_->before.segments[found->first]->letters().hash(found->second) == hash) {
     return Added::unchanged;
   }
-  if (found) state_->dead[found->first].insert(found->second);
-  state_->write(determination, hash);
+  if (found) state_->bury(found->first, found->second);
+  if (!repeated) state_->sentences.add(rationale_fingerprints(determination));
+  state_->write_later(determination, hash);
   return repeated ? Added::repeated : found ? Added::replaced : Added::fresh;
 }
 
@@ -177,7 +233,7 @@ bool IndexWriter::remove(const std::string& case_number) {
   for (const std::string& spelling : case_spellings(case_number)) {
     const auto found = state_->find_before(spelling);
     if (!found) continue;
-    state_->dead[found->first].insert(found->second);
+    state_->bury(found->first, found->second);
     return true;
   }
   return false;
@@ -187,7 +243,9 @@ void IndexWriter::commit() {
   const std::unique_ptr<State> used_up = std::move(state_);
   State& state = *used_up;
   const bool nobody_left = std::ranges::all_of(state.dead, &std::set<LetterOrdinal>::empty);
-  if (!state.fresh && !state.current && nobody_left) return;
+  if (!state.fresh && state.waiting.empty() && !state.current && nobody_left) return;
+  while (!state.waiting.empty()) state.write_first_waiting();
+  state.rewrite_stale();
   state.bury_replaced();
   if (state.current) {
     state.manifest.segments.push_back(state.current->finish());
@@ -195,9 +253,12 @@ void IndexWriter::commit() {
   }
   state.merge_when_many();
   ++state.manifest.generation;
+  state.manifest.sentences = sentences_name(state.manifest.generation);
+  state.sentences.save(state.folder / state.manifest.sentences);
+  sync_folder(state.folder);
   write_manifest(state.folder, state.manifest);
   state.before = {};  // its locks would keep the segments that are no longer needed
-  remove_unused_segments(state.folder, state.manifest);
+  remove_unused_parts(state.folder, state.manifest);
 }
 
 }  // namespace imr

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyzers/analyzer.h"
 #include "searcher/placed_tokens.h"
 
 namespace imr {
@@ -14,15 +15,22 @@ constexpr Position kValueGap = 100;  // as in the index, so that no phrase reach
 }  // namespace
 
 FieldText::FieldText(std::string field, const std::vector<std::string>& values) : field_(std::move(field)) {
-  for (const std::string& value : values) add(value);
+  for (const std::string& value : values) add(value, tokens_of(prose_analyzer(), value));
 }
 
-void FieldText::add(const std::string& value) {
+FieldText::FieldText(std::string field, const std::string& rationale, std::span<const Position> recurring)
+    : field_(std::move(field)) {
+  const std::vector<Token> tokens = tokens_of(prose_analyzer(), rationale);
+  standing_ = standing_text(rationale, tokens, recurring);
+  add(rationale, tokens);
+}
+
+void FieldText::add(const std::string& value, std::span<const Token> tokens) {
   if (!text_.empty()) text_ += "; ";
   const std::size_t offset = text_.size();
   text_ += value;
   Position last = base_;
-  for (const PlacedToken& token : placed_tokens(value)) {
+  for (const PlacedToken& token : placed_tokens(value, tokens, standing_)) {
     last = base_ + token.position;
     positions_[token.name].push_back(last);
     if (token.end > token.begin)

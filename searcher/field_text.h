@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "analyzers/standing_text.h"
 #include "searcher/clause.h"
 #include "searcher/place_query.h"
 
@@ -20,9 +22,12 @@ class FieldText {
   using Range = std::pair<std::size_t, std::size_t>;  // bytes of text()
 
   FieldText(std::string field, const std::vector<std::string>& values);
+  // A rationale, with the positions of the sentences that recur.
+  FieldText(std::string field, const std::string& rationale, std::span<const Position> recurring);
 
   const std::string& field() const { return field_; }
   const std::string& text() const { return text_; }
+  const StandingText& standing() const { return standing_; }
 
   struct Match {
     Range whole;               // from its first word to its last
@@ -37,10 +42,11 @@ class FieldText {
   const std::vector<Position>& positions(const std::string& token) const;
   Range longest_at(Position position, const Tokens& tokens) const;
   Match bytes_of(const PlaceMatch& match, const Tokens& tokens) const;
-  void add(const std::string& value);
+  void add(const std::string& value, std::span<const Token> tokens);
 
   std::string field_;
   std::string text_;
+  StandingText standing_;
   Position base_ = 0;
   std::map<std::string, std::vector<Position>> positions_;
   std::map<Position, std::vector<std::pair<std::string, Range>>> at_;

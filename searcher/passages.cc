@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "analyzers/sentences.h"
@@ -27,7 +28,7 @@ std::vector<std::string> as_written(const std::vector<GuidelineCitation>& citati
 
 // The texts in which clauses can match, those most telling first.
 std::vector<FieldText> field_texts(const Determination& determination, const Issue& issue,
-                                   const std::vector<Clause>& clauses) {
+                                   const std::vector<Clause>& clauses, std::span<const Position> recurring) {
   std::vector<FieldText> texts;
   const auto wanted = [&](std::string_view name) {
     return std::ranges::any_of(clauses, [&](const Clause& clause) {
@@ -40,7 +41,7 @@ std::vector<FieldText> field_texts(const Determination& determination, const Iss
   const std::vector<std::string> claims = as_written(issue.claims_administrator_guidelines);
   std::vector<std::string> citations = claims;
   for (std::string& text : as_written(issue.reviewer_guidelines)) citations.push_back(std::move(text));
-  add("rationale", {issue.rationale});
+  if (wanted("rationale")) texts.emplace_back("rationale", issue.rationale, recurring);
   add("summary", {determination.clinical_summary});
   add("treatment", {issue.treatment});
   add("diagnosis", determination.diagnoses);
@@ -53,7 +54,8 @@ std::vector<FieldText> field_texts(const Determination& determination, const Iss
 struct Candidate {
   std::size_t text = 0;
   Range range;
-  std::map<std::size_t, std::vector<Range>> matches;  // by clause
+  std::map<std::size_t, std::vector<Range>> matches = {};  // by clause
+  bool standing = false;
 };
 
 // Sentences, the long ones cut between words, so that no passage is longer than it should be.
@@ -71,6 +73,14 @@ std::vector<Range> pieces_of(const std::string& text) {
   return pieces;
 }
 
+// Whether most of a piece is standing text.
+bool is_standing(const StandingText& standing, const Range& piece) {
+  if (standing.empty()) return false;
+  std::size_t covered = 0;
+  for (std::size_t at = piece.first; at < piece.second; ++at) covered += standing.covers(at) ? 1 : 0;
+  return 2 * covered > piece.second - piece.first;
+}
+
 bool inside(const Range& inner, const Range& outer) {
   return inner.first >= outer.first && inner.second <= outer.second;
 }
@@ -85,7 +95,7 @@ std::vector<Candidate> candidates_of(const FieldText& text, std::size_t number,
                                      const MatchesByClause& matches) {
   std::vector<Candidate> candidates;
   for (const Range& piece : pieces_of(text.text())) {
-    Candidate candidate{number, piece, {}};
+    Candidate candidate{.text = number, .range = piece, .standing = is_standing(text.standing(), piece)};
     for (const auto& [clause, found] : matches) {
       for (const auto& match : found) {
         if (inside(match.whole, piece)) add(candidate.matches[clause], match.words);
@@ -102,12 +112,14 @@ void add_straddling(std::vector<Candidate>& candidates, std::size_t number, cons
     const bool shown = std::ranges::any_of(candidates, [&, wanted = clause](const Candidate& candidate) {
       return candidate.text == number && candidate.matches.contains(wanted);
     });
-    if (!shown && !found.empty()) candidates.push_back({number, found[0].whole, {{clause, found[0].words}}});
+    if (!shown && !found.empty())
+      candidates.push_back({.text = number, .range = found[0].whole, .matches = {{clause, found[0].words}}});
   }
 }
 
 // Each next passage is the one that shows most clauses not shown yet, then most clauses at all; the first
-// of equals, so that the order of texts and sentences decides.
+// of equals, so that the order of texts and sentences decides. Standing text is shown only for what it alone
+// shows.
 std::vector<Candidate> best_of(std::vector<Candidate> candidates, std::size_t limit) {
   std::vector<Candidate> chosen;
   std::set<std::size_t> shown;
@@ -115,9 +127,10 @@ std::vector<Candidate> best_of(std::vector<Candidate> candidates, std::size_t li
     const auto worth = [&](const Candidate& candidate) {
       const auto fresh =
           std::ranges::count_if(candidate.matches, [&](const auto& m) { return !shown.contains(m.first); });
-      return std::pair(fresh, candidate.matches.size());
+      return std::tuple(fresh, !candidate.standing, candidate.matches.size());
     };
     const auto best = std::ranges::max_element(candidates, {}, worth);
+    if (best->standing && std::get<0>(worth(*best)) == 0) break;
     for (const auto& match : best->matches) shown.insert(match.first);
     chosen.push_back(std::move(*best));
     candidates.erase(best);
@@ -153,17 +166,43 @@ Passage passage_of(const Candidate& candidate, const std::vector<FieldText>& tex
   return passage;
 }
 
-Explained beginning_of(const Issue& issue, std::size_t limit) {
+Explained beginning_of(const Issue& issue, std::size_t limit, std::span<const Position> recurring) {
   Explained explained;
   const auto pieces = pieces_of(issue.rationale);
   if (limit == 0 || pieces.empty()) return explained;
-  Range range = pieces.front();
-  for (const Range& piece : pieces) {
-    if (piece.second - range.first <= kPassageBytes) range.second = piece.second;
+  const FieldText text("rationale", issue.rationale, recurring);
+  const auto own = [&](const Range& piece) { return !is_standing(text.standing(), piece); };
+  const auto first = std::ranges::find_if(pieces, own);
+  const bool only_standing = first == pieces.end();
+  Range range = only_standing ? pieces.front() : *first;
+  for (auto piece = only_standing ? pieces.begin() : first; piece != pieces.end(); ++piece) {
+    if (piece->second - range.first > kPassageBytes || (!only_standing && !own(*piece))) break;
+    range.second = piece->second;
   }
   explained.passages.push_back(
       {"rationale", issue.rationale.substr(range.first, range.second - range.first), {}});
   return explained;
+}
+
+// Where the clauses match in each text. What standing text shows of a clause counts only if nothing else
+// shows it.
+std::vector<MatchesByClause> matches_in(const std::vector<FieldText>& texts,
+                                        const std::vector<const Clause*>& clauses) {
+  std::vector<MatchesByClause> all(texts.size());
+  for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
+    bool own = false;
+    const auto stands = [&](const FieldText& text, const FieldText::Match& match) {
+      return text.standing().covers(match.whole.first) && text.standing().covers(match.whole.second - 1);
+    };
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+      auto& matches = all[text][clause] = texts[text].matches(*clauses[clause]);
+      own = own || !std::ranges::all_of(matches, [&](const auto& m) { return stands(texts[text], m); });
+    }
+    for (std::size_t text = 0; own && text < texts.size(); ++text) {
+      std::erase_if(all[text][clause], [&](const auto& match) { return stands(texts[text], match); });
+    }
+  }
+  return all;
 }
 
 // The clauses that match somewhere; in place of one that does not, what satisfies it too.
@@ -185,17 +224,18 @@ std::vector<const Clause*> matching_clauses(const std::vector<Clause>& clauses,
 }  // namespace
 
 Explained explain_hit(const Determination& determination, const Issue& issue,
-                      const std::vector<Clause>& clauses, std::size_t limit) {
-  if (clauses.empty()) return beginning_of(issue, limit);
-  const std::vector<FieldText> texts = field_texts(determination, issue, clauses);
+                      const std::vector<Clause>& clauses, std::size_t limit,
+                      std::span<const Position> recurring) {
+  if (clauses.empty()) return beginning_of(issue, limit, recurring);
+  const std::vector<FieldText> texts = field_texts(determination, issue, clauses, recurring);
   Explained explained;
   std::vector<Candidate> candidates;
   std::map<std::size_t, Why> why;
   const std::vector<const Clause*> matching = matching_clauses(clauses, texts);
+  std::vector<MatchesByClause> all = matches_in(texts, matching);
   for (std::size_t number = 0; number < texts.size(); ++number) {
-    MatchesByClause matches;
+    MatchesByClause& matches = all[number];
     for (std::size_t clause = 0; clause < matching.size(); ++clause) {
-      matches[clause] = texts[number].matches(*matching[clause]);
       if (matches[clause].empty()) continue;
       const auto [begin, end] = matches[clause][0].whole;
       Why reason{matching[clause]->label, texts[number].text().substr(begin, end - begin),

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "corpus/determination.h"
 #include "searcher/clause.h"
+#include "searcher/place_query.h"
 #include "searcher/response.h"
 
 namespace imr {
@@ -19,7 +21,11 @@ struct Explained {
 // The passages of an issue that show best why it matches, at most `limit`, and for each clause one thing
 // that matched it. Texts are analyzed again by the analyzer of the index; highlights are where the clauses
 // matched. Without clauses: the beginning of the rationale, without highlights.
+//
+// Standing text of the rationale, with sentences that recur from the positions `recurring` on, is passed over
+// where there is something else to show.
 Explained explain_hit(const Determination& determination, const Issue& issue,
-                      const std::vector<Clause>& clauses, std::size_t limit);
+                      const std::vector<Clause>& clauses, std::size_t limit,
+                      std::span<const Position> recurring = {});
 
 }  // namespace imr

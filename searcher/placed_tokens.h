@@ -3,9 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "analyzers/standing_text.h"
+#include "analyzers/token.h"
 
 namespace imr {
 
@@ -17,7 +21,8 @@ struct PlacedToken {
   std::size_t end = 0;
 };
 
-// All of a text, in order of position within each name.
-std::vector<PlacedToken> placed_tokens(std::string_view text);
+// All of a text whose tokens are given, in order of position within each name.
+std::vector<PlacedToken> placed_tokens(std::string_view text, std::span<const Token> tokens,
+                                       const StandingText& standing);
 
 }  // namespace imr

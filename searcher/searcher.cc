@@ -76,7 +76,7 @@ class HitWriter {
     Hit hit = described(letter, issue);
     hit.rank = rank;
     hit.score = entry.best.score;
-    Explained explained = explain_hit(letter, issue, clauses_, passages_);
+    Explained explained = explain_hit(letter, issue, clauses_, passages_, recurring_at(entry.best.place));
     hit.passages = std::move(explained.passages);
     hit.why = std::move(explained.why);
     for (const Ranked& other : entry.others) {
@@ -96,6 +96,10 @@ class HitWriter {
     if (position < letter.issues.size()) return letter.issues[position];
     throw IndexError(IndexFault::corrupt, segments_.index().folder.string(),
                      "the issues of " + letter.case_number + " are damaged; build the index anew");
+  }
+
+  std::vector<Position> recurring_at(Place place) const {
+    return segments_.segment(place.segment).recurring_positions(place.row);
   }
 
   Determination letter_at(Place place) const {

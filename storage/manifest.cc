@@ -21,6 +21,7 @@ using Json = nlohmann::json;
 
 constexpr const char* kManifestName = "manifest.json";
 constexpr const char* kFormatName = "imrsearch index";
+constexpr std::string_view kSentencesPrefix = "sentences-";
 
 // "segment-12" is, "segment-media" is not.
 bool is_numbered(std::string_view name, std::string_view prefix) {
@@ -46,16 +47,19 @@ Manifest manifest_of(const Json& json) {
   Manifest manifest{.schema = json.at("schema"),
                     .analyzer = json.at("analyzer"),
                     .generation = json.at("generation"),
-                    .next_segment = json.at("next_segment")};
+                    .next_segment = json.at("next_segment"),
+                    .sentences = json.value("sentences", "")};
   for (const Json& segment : json.at("segments")) manifest.segments.push_back(segment_of(segment));
   return manifest;
 }
 
-// Names come from a file that anyone could have edited; only our own may be removed or opened.
+// Names come from a file that anyone could have edited; only our own may be removed or opened. Other schemas
+// have no counts of sentences; they are refused for what they are.
 bool well_named(const Manifest& manifest) {
-  return std::ranges::all_of(manifest.segments, [](const SegmentInfo& segment) {
+  const bool segments = std::ranges::all_of(manifest.segments, [](const SegmentInfo& segment) {
     return is_numbered(segment.name, "segment-") && is_numbered(segment.database, "db-");
   });
+  return segments && (is_numbered(manifest.sentences, kSentencesPrefix) || manifest.schema != kSchemaVersion);
 }
 
 std::vector<fs::path> entries_of(const fs::path& folder) {
@@ -70,8 +74,8 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
 
 bool is_ours(const fs::path& path) {
   const std::string name = path.filename().string();
-  if (name == "lock" || name == std::string(kManifestName) + ".tmp" || is_numbered(name, "segment-"))
-    return true;
+  if (name == "lock" || name == std::string(kManifestName) + ".tmp") return true;
+  if (is_numbered(name, "segment-") || is_numbered(name, kSentencesPrefix)) return true;
   if (name != kManifestName) return false;
   // A damaged manifest is still ours if it names our format or stands beside segments.
   const auto segment = [](const fs::path& entry) {
@@ -132,6 +136,7 @@ void write_manifest(const fs::path& folder, const Manifest& manifest) {
                {"analyzer", manifest.analyzer},
                {"generation", manifest.generation},
                {"next_segment", manifest.next_segment},
+               {"sentences", manifest.sentences},
                {"segments", Json::array()}};
   for (const SegmentInfo& segment : manifest.segments) json["segments"].push_back(segment_json(segment));
   replace_durably(folder / kManifestName, json.dump(1) + "\n");
@@ -156,10 +161,15 @@ std::uint64_t first_free_segment(const fs::path& folder) {
   return highest + 1;
 }
 
-void remove_unused_segments(const fs::path& folder, const Manifest& manifest) {
+std::string sentences_name(std::uint64_t generation) {
+  return std::string(kSentencesPrefix) + std::to_string(generation);
+}
+
+void remove_unused_parts(const fs::path& folder, const Manifest& manifest) {
   std::error_code ignored;
   for (const fs::path& entry : entries_of(folder)) {
     const std::string name = entry.filename().string();
+    if (is_numbered(name, kSentencesPrefix) && name != manifest.sentences) fs::remove(entry, ignored);
     if (!is_numbered(name, "segment-") || !ReaderLock::unused(entry / "columns")) continue;
     const auto used = std::ranges::find(manifest.segments, name, &SegmentInfo::name);
     if (used == manifest.segments.end()) {

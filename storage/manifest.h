@@ -28,6 +28,7 @@ struct Manifest {
   std::string analyzer;
   std::uint64_t generation = 0;
   std::uint64_t next_segment = 1;
+  std::string sentences = {};  // file of counts; storage/sentence_counts.h
   std::vector<SegmentInfo> segments = {};
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
@@ -44,9 +45,12 @@ std::optional<Manifest> try_read_manifest(const std::filesystem::path& folder);
 // Makes it the current one, durably. Throws IndexError(io).
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
 
-// Removes segments and databases that the manifest does not name and nobody reads; what cannot be removed
-// stays.
-void remove_unused_segments(const std::filesystem::path& folder, const Manifest& manifest);
+// The file of sentence counts of a generation.
+std::string sentences_name(std::uint64_t generation);
+
+// Removes segments and databases that the manifest does not name and nobody reads, and counts of sentences
+// that it does not name; what cannot be removed stays.
+void remove_unused_parts(const std::filesystem::path& folder, const Manifest& manifest);
 
 // Throws IndexError(io) if a folder holds anything that is no part of an index, whole or damaged.
 void check_is_index_folder(const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyzers/text_marks.h"
 #include "schema/index_error.h"
 #include "schema/schema.h"
 #include "storage/xapian_errors.h"
@@ -62,6 +63,14 @@ std::optional<LetterOrdinal> Segment::find(std::string_view case_number) const {
     const auto posting = database_.postlist_begin(term);
     if (posting == database_.postlist_end(term)) return std::nullopt;
     return columns_.letter_of(static_cast<Row>(*posting - 1));
+  });
+}
+
+std::vector<std::uint32_t> Segment::recurring_positions(Row row) const {
+  static const std::string term = surface_term(*find_field("rationale"), mark_token(kRecurringMark));
+  return translating_xapian(folder_.string(), [&] {
+    return std::vector<std::uint32_t>(database_.positionlist_begin(row + 1, term),
+                                      database_.positionlist_end(row + 1, term));
   });
 }
 

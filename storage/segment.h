@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -31,6 +32,8 @@ class Segment {
   bool alive(LetterOrdinal letter) const;
   // The alive letter of this case number, compared exactly.
   std::optional<LetterOrdinal> find(std::string_view case_number) const;
+  // Where sentences that recur begin in the rationale of an issue: the positions of their first words.
+  std::vector<std::uint32_t> recurring_positions(Row row) const;
 
  private:
   SegmentInfo info_;

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <functional>
 #include <set>
 
+#include "analyzers/sentence_fingerprint.h"
+#include "analyzers/sentences.h"
 #include "searcher/asking_words.h"
 #include "searcher/level_terms.h"
 #include "searcher/notions.h"
@@ -96,6 +99,7 @@ bool names_words(const QueryNode& node) {
 }  // namespace
 
 NaiveSearch::NaiveSearch(std::vector<Determination> letters) : letters_(std::move(letters)) {
+  count_sentences();
   for (std::size_t letter = 0; letter < letters_.size(); ++letter) {
     for (std::size_t place = 0; place < letters_[letter].issues.size(); ++place) {
       Entry entry{letter, place};
@@ -108,6 +112,28 @@ NaiveSearch::NaiveSearch(std::vector<Determination> letters) : letters_(std::mov
 
 std::string NaiveSearch::id(std::size_t number) const {
   return letter(number).case_number + "#" + std::to_string(issue(number).issue_no);
+}
+
+void NaiveSearch::count_sentences() {
+  for (const Determination& letter : letters_) {
+    std::set<std::uint64_t> fingerprints;
+    for (const Issue& issue : letter.issues) {
+      for (const auto& [begin, end] : sentences_of(issue.rationale)) {
+        const auto known = sentence_fingerprint(issue.rationale.substr(begin, end - begin));
+        if (known) fingerprints.insert(*known);
+      }
+    }
+    for (const std::uint64_t fingerprint : fingerprints) ++sentences_[fingerprint];
+  }
+}
+
+StandingText NaiveSearch::standing_in(const std::string& field, const std::string& text) const {
+  if (field != "rationale") return {};
+  return standing_text(text, [&](std::uint64_t fingerprint) {
+    const auto known = sentences_.find(fingerprint);
+    const double enough = 4 + std::sqrt(static_cast<double>(letters_.size())) / 30;
+    return known != sentences_.end() && static_cast<double>(known->second) >= enough;
+  });
 }
 
 void NaiveSearch::add_texts(Entry& entry) const {
@@ -123,7 +149,8 @@ void NaiveSearch::add_texts(Entry& entry) const {
                  {"citation", citations},
                  {"ca", claims}};
   for (const auto& [field, texts] : entry.texts) {
-    for (const std::string& text : texts) entry.read[field].push_back(read_naively(text));
+    for (const std::string& text : texts)
+      entry.read[field].push_back(read_naively(text, standing_in(field, text)));
   }
 }
 
@@ -504,7 +531,7 @@ std::vector<std::pair<std::size_t, std::size_t>> NaiveSearch::asked_for(const Qu
                                                                         const std::string& field,
                                                                         const std::string& text) const {
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
-  collect(query, kSearchedFields, field, read_naively(text), ranges);
+  collect(query, kSearchedFields, field, read_naively(text, standing_in(field, text)), ranges);
   return ranges;
 }
 

@@ -75,6 +75,8 @@ class NaiveSearch {
   };
   using Meaning = std::optional<IssueSet>;  // none: nothing to look for
 
+  void count_sentences();
+  StandingText standing_in(const std::string& field, const std::string& text) const;
   void add_texts(Entry& entry) const;
   void add_values(Entry& entry) const;
   template <class Holds>
@@ -94,6 +96,7 @@ class NaiveSearch {
   IssueSet fulfilling(const std::vector<Where>& conditions, const std::string& except) const;
 
   std::vector<Determination> letters_;
+  std::map<std::uint64_t, std::size_t> sentences_;  // by fingerprint, in how many letters' rationales
   std::vector<Entry> issues_;
 };
 

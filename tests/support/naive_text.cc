@@ -244,14 +244,14 @@ std::optional<Sought> finding_sought(const QueryNode& node) {
 
 }  // namespace
 
-NaiveText read_naively(std::string_view text) {
+NaiveText read_naively(std::string_view text, const StandingText& standing) {
   NaiveText read;
   const std::vector<Token> tokens = tokens_of(prose_analyzer(), text);
   for (const Token& token : tokens) {
     if (token.compound && token.kind == TermKind::stem) continue;
     read.tokens.push_back({token.position, number_of(token.term), token.kind, token.begin, token.end});
   }
-  for (const TextMark& mark : text_marks(text, tokens))
+  for (const TextMark& mark : text_marks(text, tokens, standing))
     read.marks[std::string(mark.name)].insert(mark.position);
   return read;
 }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/standing_text.h"
 #include "analyzers/token.h"
 #include "searcher/query_tree.h"
 
@@ -30,7 +31,7 @@ struct NaiveText {
   std::map<std::string, std::set<std::uint32_t>> marks;  // positions by name
 };
 
-NaiveText read_naively(std::string_view text);
+NaiveText read_naively(std::string_view text, const StandingText& standing = {});
 
 // What a part of a query looks for within one text. A place takes any of its terms.
 struct Sought {

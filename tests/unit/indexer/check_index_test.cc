@@ -48,7 +48,8 @@ void build_tampered(const TemporaryFolder& folder, const std::function<void(Lett
   SegmentWriter segment(folder.path(), "segment-9");
   LetterEntry entry = build_entry(
       made_up_determination("CM00-0000003"),
-      [&](const std::string& stem, const std::string& surface) { segment.relate(stem, surface); });
+      [&](const std::string& stem, const std::string& surface) { segment.relate(stem, surface); },
+      [](std::uint64_t) { return false; });
   entry.hash = content_hash(entry.record);
   tamper(entry);
   segment.add(entry);
@@ -129,6 +130,25 @@ TEST_CASE("a stem that lost its words is told") {
     database.commit();
   }
   CHECK(any_says(faults_of(folder), "words are missing from the table of stems"));
+}
+
+TEST_CASE("counts of sentences that are damaged or gone are told, and recurring marks that stand astray") {
+  const TemporaryFolder folder;
+  build(folder);
+  std::filesystem::resize_file(folder / "sentences-1", 30);
+  CHECK(faults_of(folder).size() == 1);
+  CHECK(any_says(faults_of(folder), "sentences-1: counts of sentences damaged"));
+  std::filesystem::remove(folder / "sentences-1");
+  CHECK(any_says(faults_of(folder), "sentences-1: counts of sentences damaged (gone); build the index anew"));
+  build(folder);
+  {
+    Xapian::WritableDatabase database = open_to_spoil(folder);
+    Xapian::Document document = database.get_document(1);
+    document.add_posting("XR!recurring", 2, 0);
+    database.replace_document(1, document);
+    database.commit();
+  }
+  CHECK(any_says(faults_of(folder), "letter CM00-0000001: the terms differ from its record"));
 }
 
 TEST_CASE("no index is no fault but an error") {

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "analyzers/sentence_fingerprint.h"
 #include "corpus/letter_json.h"
 #include "tests/unit/indexer/made_up_determination.h"
 
@@ -13,14 +14,22 @@ using namespace imr;
 
 namespace {
 
-LetterEntry built(const Determination& determination) {
-  return build_entry(determination, [](const std::string&, const std::string&) {});
+LetterEntry built(
+    const Determination& determination, const Recurs& recurs = [](std::uint64_t) { return false; }) {
+  return build_entry(
+      determination, [](const std::string&, const std::string&) {}, recurs);
 }
 
 bool has(const Xapian::Document& document, const std::string& term) {
   auto at = document.termlist_begin();
   at.skip_to(term);
   return at != document.termlist_end() && *at == term;
+}
+
+Xapian::termcount frequency(const Xapian::Document& document, const std::string& term) {
+  auto at = document.termlist_begin();
+  at.skip_to(term);
+  return at != document.termlist_end() && *at == term ? at.get_wdf() : 0;
 }
 
 Xapian::termpos position(const Xapian::Document& document, const std::string& term) {
@@ -84,10 +93,33 @@ TEST_CASE("a compound stands at the place of its first part") {
 
 TEST_CASE("every stem is told with a surface term that has it") {
   std::map<std::string, std::set<std::string>> related;
-  build_entry(made_up_determination(),
-              [&](const std::string& stem, const std::string& surface) { related[stem].insert(surface); });
+  build_entry(
+      made_up_determination(),
+      [&](const std::string& stem, const std::string& surface) { related[stem].insert(surface); },
+      [](std::uint64_t) { return false; });
   CHECK(related["giraff"] == std::set<std::string>{"giraffe", "giraffes"});
   CHECK(related["zebra"] == std::set<std::string>{"zebra"});
+}
+
+TEST_CASE("words of standing text match, but do not rank") {
+  Determination letter = made_up_determination();
+  letter.issues[0].rationale =
+      "An okapi eats. Any okapi with a bongo is to be kept in a stable. "
+      "The ODG states, \"An ibex with an MRI is to be kept with the others for at least a year.\"";
+  const auto known = sentence_fingerprint("Any okapi with a bongo is to be kept in a stable.");
+  const Xapian::Document document =
+      built(letter, [&](std::uint64_t fingerprint) { return fingerprint == known; }).issues[0].document;
+  CHECK(frequency(document, "Zokapi") == 2);  // in its own sentence only
+  for (const char* term : {"Zbongo", "Zibex", "Z~magnetic resonance imaging"}) {
+    CAPTURE(term);
+    CHECK(has(document, term));
+    CHECK(frequency(document, term) == 0);
+  }
+  CHECK(position(document, "XR!recurring") == 4);
+  CHECK(position(document, "XR!other") == 4);
+  CHECK(position(document, "XRbongo") == 8);
+  CHECK(frequency(document, "Zzebra") == 1);
+  CHECK(frequency(built(letter).issues[0].document, "Zbongo") == 2);
 }
 
 TEST_CASE("a plain record is one document without a decision") {

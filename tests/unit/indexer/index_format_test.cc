@@ -198,9 +198,9 @@ TEST_CASE("the folder holds the files that the page names") {
     if (!entry.is_directory() && path.find("/db-") == std::string::npos) files.insert(path);
   }
   const std::string segment = index.segment().filename().string();
-  CHECK(files == Names{"lock", "manifest.json", segment + "/columns", segment + "/letters"});
+  CHECK(files == Names{"lock", "manifest.json", segment + "/columns", segment + "/letters", "sentences-1"});
   for (const char* name : {"DIR/manifest.json", "DIR/lock", "DIR/segment-N/db-M/", "DIR/segment-N/columns",
-                           "DIR/segment-N/letters"}) {
+                           "DIR/segment-N/letters", "DIR/sentences-G"}) {
     CHECK(page().find(name) != std::string::npos);
   }
 }
@@ -233,6 +233,17 @@ TEST_CASE("the columns have the arrays that the page lists, and end with them") 
     CAPTURE(name);
     CHECK(!values.empty());
   }
+}
+
+TEST_CASE("the counts of sentences begin as the page says") {
+  const OneLetter index;
+  const std::string bytes = text_of(index.folder / index.manifest()["sentences"].get<std::string>());
+  REQUIRE(bytes.size() > 24);
+  CHECK(bytes.starts_with("IMRSEN01"));
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, bytes.data() + 8, sizeof letters);
+  CHECK(letters == 1);
+  CHECK(page().find("`IMRSEN01`") != std::string::npos);
 }
 
 TEST_CASE("the file of letters ends as the page says") {

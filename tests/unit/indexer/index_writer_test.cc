@@ -204,3 +204,90 @@ TEST_CASE("what is not there cannot be changed") {
   }
   CHECK_FALSE(std::filesystem::exists(folder / "nowhere"));
 }
+
+namespace {
+
+const std::string kShared = "Heat is an option for stiffness of the back at home.";
+
+Determination sharing(int number) {
+  Determination letter = made_up_determination(name_of_letter(number));
+  letter.issues[1].rationale = "It is needed. " + kShared;
+  return letter;
+}
+
+// In how many documents a sentence is marked as recurring.
+std::uint64_t marked(const TemporaryFolder& folder) {
+  std::uint64_t documents = 0;
+  for (const auto& segment : open_index(folder.path()).segments)
+    documents += segment->database().get_termfreq("XR!recurring");
+  return documents;
+}
+
+// Adds letters from one number to before another, in one go.
+void add_sharing(const TemporaryFolder& folder, int begin, int end) {
+  IndexWriter writer = begin == 0 ? IndexWriter::fresh(folder.path()) : IndexWriter::changing(folder.path());
+  for (int i = begin; i < end; ++i) writer.add(sharing(i));
+  writer.commit();
+  check_whole(folder);
+}
+
+}  // namespace
+
+TEST_CASE("a sentence of five letters recurs in all of them, also in those written before") {
+  const TemporaryFolder folder;
+  add_sharing(folder, 0, 4);
+  CHECK(marked(folder) == 0);
+  add_sharing(folder, 4, 6);
+  CHECK(marked(folder) == 6);
+  IndexWriter writer = IndexWriter::changing(folder.path());
+  for (int i = 0; i < 2; ++i) writer.remove(name_of_letter(i));
+  writer.commit();
+  check_whole(folder);
+  CHECK(marked(folder) == 0);
+  CHECK(letters_in(folder) == 4);
+}
+
+TEST_CASE("a letter that is read again is not counted again") {
+  const TemporaryFolder folder;
+  add_sharing(folder, 0, 3);
+  for (int round = 0; round < 4; ++round) {
+    IndexWriter writer = IndexWriter::changing(folder.path());
+    Determination letter = sharing(1);
+    letter.clinical_summary += " Version " + std::to_string(round);
+    CHECK(writer.add(letter) == Added::replaced);
+    letter.clinical_summary += " again";
+    CHECK(writer.add(letter) == Added::repeated);
+    writer.commit();
+  }
+  CHECK(marked(folder) == 0);
+  check_whole(folder);
+}
+
+TEST_CASE("the first letters of a large build are written knowing what recurs") {
+  const TemporaryFolder folder;
+  IndexWriter writer = IndexWriter::fresh(folder.path());
+  for (int i = 0; i < 520; ++i)
+    writer.add(i % 100 == 0 ? sharing(i) : made_up_determination(name_of_letter(i)));
+  writer.commit();
+  CHECK(marked(folder) == 6);
+}
+
+TEST_CASE("an index whose counts of sentences are gone or damaged cannot be added to") {
+  const TemporaryFolder folder;
+  build(folder, 1);
+  for (const bool gone : {false, true}) {
+    CAPTURE(gone);
+    gone ? static_cast<void>(std::filesystem::remove(folder / "sentences-1"))
+         : std::filesystem::resize_file(folder / "sentences-1", 100);
+    try {
+      IndexWriter::changing(folder.path());
+      FAIL("it was opened");
+    } catch (const IndexError& error) {
+      CHECK(error.fault() == IndexFault::corrupt);
+    }
+    CHECK_NOTHROW(open_index(folder.path()));
+  }
+  build(folder, 2);
+  CHECK_FALSE(std::filesystem::exists(folder / "sentences-1"));
+  check_whole(folder);
+}

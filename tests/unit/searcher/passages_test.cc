@@ -190,6 +190,38 @@ TEST_CASE("what a pattern found in a compound is highlighted") {
   CHECK(highlighted(explained.passages[0]) == Strings{"EMG/NCV"});
 }
 
+TEST_CASE("standing text is shown only where nothing else shows the clause") {
+  const std::string quotation =
+      "The ODG states, \"Heat is an option for the knee and for the hip. It may be tried for a week.\" ";
+  const Letter made = letter(quotation + "The knee hurts.", "The knee is stiff.");
+  const Explained knee = made.explain({word("knee")});
+  REQUIRE(knee.passages.size() == 2);
+  CHECK(knee.passages[0].text == "The knee hurts.");
+  CHECK(knee.passages[1].text == "The knee is stiff.");
+  CHECK(knee.why[0].field == "rationale");
+  const Explained hip = made.explain({word("knee"), word("hip"), word("week")});
+  REQUIRE(hip.passages.size() == 4 - 1);
+  CHECK(made.explain({word("week")}).passages[0].text == "It may be tried for a week.\"");
+  CHECK(highlighted(made.explain({word("week")}).passages[0]) == Strings{"week"});
+}
+
+TEST_CASE("sentences that recur are standing text, from the positions of their first words on") {
+  const Letter made = letter("Heat for a knee. The knee hurts. Heat for a hip. Cold for a knee.");
+  const auto passages = [&](const std::vector<Clause>& clauses, const std::vector<Position>& recurring) {
+    Strings texts;
+    for (const Passage& passage :
+         explain_hit(made.determination, made.determination.issues[0], clauses, 3, recurring).passages)
+      texts.push_back(passage.text);
+    return texts;
+  };
+  CHECK(passages({word("knee")}, {}) == Strings{"Heat for a knee.", "The knee hurts.", "Cold for a knee."});
+  CHECK(passages({word("knee")}, {1}) == Strings{"The knee hurts.", "Cold for a knee."});
+  CHECK(passages({word("heat")}, {1, 8}) == Strings{"Heat for a knee."});
+  CHECK(passages({}, {1}) == Strings{"The knee hurts. Heat for a hip. Cold for a knee."});
+  CHECK(passages({}, {1, 8}) == Strings{"The knee hurts."});
+  CHECK(passages({}, {1, 5, 8, 12}) == Strings{made.determination.issues[0].rationale});
+}
+
 TEST_CASE("without clauses the beginning of the rationale is shown") {
   const Letter made = letter(sentences(20));
   const Explained explained = made.explain({});

@@ -16,8 +16,11 @@ using namespace imr;
 namespace {
 
 Manifest sample() {
-  Manifest manifest{
-      .schema = kSchemaVersion, .analyzer = analyzer_fingerprint(), .generation = 7, .next_segment = 4};
+  Manifest manifest{.schema = kSchemaVersion,
+                    .analyzer = analyzer_fingerprint(),
+                    .generation = 7,
+                    .next_segment = 4,
+                    .sentences = "sentences-7"};
   manifest.segments = {{"segment-2", "db-1", 10, 20, 1, {3, 5}}, {"segment-3", "db-2", 1, 1, 0, {}}};
   return manifest;
 }
@@ -67,6 +70,13 @@ TEST_CASE("a manifest that names folders outside the index is refused") {
   manifest.segments[0].name = "segment-/../../elsewhere";
   write_manifest(folder.path(), manifest);
   CHECK(fault_of_reading(folder.path()) == IndexFault::corrupt);
+  for (const char* name : {"", "sentences-", "../sentences-7", "sentences-7x"}) {
+    CAPTURE(name);
+    manifest = sample();
+    manifest.sentences = name;
+    write_manifest(folder.path(), manifest);
+    CHECK(fault_of_reading(folder.path()) == IndexFault::corrupt);
+  }
 }
 
 TEST_CASE("only what the manifest does not name and nobody reads is removed") {
@@ -76,10 +86,12 @@ TEST_CASE("only what the manifest does not name and nobody reads is removed") {
     std::filesystem::create_directories(folder / name);
   }
   write_text(folder / "segment-9/columns", "x");
+  for (const char* name : {"sentences-6", "sentences-7", "sentences-8", "sentences"})
+    write_text(folder / name, "x");
   const Manifest manifest = sample();
   {
     const ReaderLock reader(folder / "segment-9/columns");
-    remove_unused_segments(folder.path(), manifest);
+    remove_unused_parts(folder.path(), manifest);
     CHECK(std::filesystem::exists(folder / "segment-9"));
   }
   CHECK_FALSE(std::filesystem::exists(folder / "segment-1"));
@@ -87,6 +99,10 @@ TEST_CASE("only what the manifest does not name and nobody reads is removed") {
   CHECK_FALSE(std::filesystem::exists(folder / "segment-2/db-2"));
   CHECK(std::filesystem::exists(folder / "segment-3/db-2"));
   CHECK(std::filesystem::exists(folder / "other"));
-  remove_unused_segments(folder.path(), manifest);
+  CHECK_FALSE(std::filesystem::exists(folder / "sentences-6"));
+  CHECK(std::filesystem::exists(folder / "sentences-7"));
+  CHECK_FALSE(std::filesystem::exists(folder / "sentences-8"));
+  CHECK(std::filesystem::exists(folder / "sentences"));
+  remove_unused_parts(folder.path(), manifest);
   CHECK_FALSE(std::filesystem::exists(folder / "segment-9"));
 }

@@ -81,8 +81,11 @@ TEST_CASE("taking letters out leaves the segment as it is and the statistics wit
 
 TEST_CASE("an index whose part is missing cannot be opened") {
   const TemporaryFolder folder;
-  Manifest manifest{
-      .schema = kSchemaVersion, .analyzer = analyzer_fingerprint(), .generation = 1, .next_segment = 2};
+  Manifest manifest{.schema = kSchemaVersion,
+                    .analyzer = analyzer_fingerprint(),
+                    .generation = 1,
+                    .next_segment = 2,
+                    .sentences = "sentences-1"};
   manifest.segments.push_back(write_segment(folder, {letter("A", 1)}));
   write_manifest(folder.path(), manifest);
   CHECK(open_index(folder.path()).segments.size() == 1);
