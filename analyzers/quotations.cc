@@ -17,6 +17,8 @@ using Range = std::pair<std::size_t, std::size_t>;
 constexpr std::size_t kFewestWords = 12;
 constexpr std::size_t kLongestBytes = 8000;
 constexpr std::size_t kLongestItem = 800;
+constexpr std::size_t kLongestLead = 400;
+constexpr int kDeepest = 3;
 
 // Who is quoted. Words, as the lead to a quotation has them.
 constexpr std::string_view kAuthorities[] = {
@@ -82,6 +84,7 @@ std::optional<std::size_t> quotation_end(std::string_view text, std::size_t begi
     if (mark.size != 0) depth += mark.opens && (!mark.closes || depth == 0) ? 1 : -1;
     at += std::max<std::size_t>(1, mark.size);
     if (depth == 0) return at;
+    if (depth > kDeepest) break;
   }
   return std::nullopt;
 }
@@ -123,27 +126,30 @@ class QuotationFinder {
  private:
   std::optional<Range> quotation_at(std::size_t at) {
     if (!quote_mark_at(text_, at).opens) return std::nullopt;
+    if (!names_authority(lead_of(at))) return std::nullopt;
     const auto end = quotation_end(text_, at);
-    if (!end || !names_authority(lead_of(at))) return std::nullopt;
-    return long_enough({at, impersonal_end(at, *end)});
+    return end ? long_enough({at, impersonal_end(at, *end)}) : std::nullopt;
   }
 
-  // The sentence before `at` as far as it goes, or the one before that if nothing of it stands there.
+  // The end of the sentence before `at` as far as it goes, or of the one before that if nothing of it stands
+  // there.
   std::string_view lead_of(std::size_t at) const {
     auto sentence = std::ranges::upper_bound(sentences_, at, {}, &Range::first);
     while (sentence != sentences_.begin()) {
       --sentence;
-      const auto lead = text_.substr(sentence->first, std::min(at, sentence->second) - sentence->first);
+      const auto end = std::min(at, sentence->second);
+      const auto begin = std::max(sentence->first, end - std::min(end, kLongestLead));
+      const auto lead = text_.substr(begin, end - begin);
       if (PlainWords(lead).next()) return lead;
     }
     return {};
   }
 
   std::size_t impersonal_end(std::size_t begin, std::size_t end) const {
-    for (const auto& [from, to] : sentences_) {
-      if (to <= begin || from >= end) continue;
-      const auto first = std::max(begin, from);
-      if (speaks_of_person(text_.substr(first, std::min(end, to) - first))) return first;
+    auto sentence = std::ranges::upper_bound(sentences_, begin, {}, &Range::second);
+    for (; sentence != sentences_.end() && sentence->first < end; ++sentence) {
+      const auto first = std::max(begin, sentence->first);
+      if (speaks_of_person(text_.substr(first, std::min(end, sentence->second) - first))) return first;
     }
     return end;
   }

@@ -72,17 +72,18 @@ SentenceCounts::SentenceCounts(const std::filesystem::path& file) : SentenceCoun
   letters_ = header.letters;
 }
 
+// The buffer is not set beforehand, so that only what is used of it takes memory.
 void SentenceCounts::save(const std::filesystem::path& file) const {
-  std::string bytes(sizeof(Header) + ZSTD_compressBound(kBytes), '\0');
-  char* const frame = bytes.data() + sizeof(Header);
-  const std::size_t size =
-      ZSTD_compress(frame, bytes.size() - sizeof(Header), table_.get(), kBytes, kCompressionLevel);
+  const std::size_t room = ZSTD_compressBound(kBytes);
+  const auto bytes = std::make_unique_for_overwrite<char[]>(sizeof(Header) + room);
+  char* const frame = bytes.get() + sizeof(Header);
+  const std::size_t size = ZSTD_compress(frame, room, table_.get(), kBytes, kCompressionLevel);
   if (ZSTD_isError(size)) throw IndexError(IndexFault::io, file.string(), "cannot compress");
   Header header;
   header.letters = letters_;
   header.hash = XXH3_64bits_withSeed(frame, size, letters_);
-  std::memcpy(bytes.data(), &header, sizeof header);
-  write_durably(file, std::string_view(bytes).substr(0, sizeof header + size));
+  std::memcpy(bytes.get(), &header, sizeof header);
+  write_durably(file, {bytes.get(), sizeof header + size});
 }
 
 // Two independent parts of the fingerprint, one for each row.
