@@ -6,9 +6,11 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xxhash.h>
 #include <zstd.h>
@@ -48,6 +50,26 @@ MappedFile mapped(const std::filesystem::path& file) {
   }
 }
 
+// Unpacks a frame of a whole table piece by piece. Pieces of zeros are left out: those of a fresh table take
+// no memory until they are touched.
+bool unpack(std::string_view frame, std::uint8_t* table) {
+  constexpr std::size_t kPiece = std::size_t{1} << 17;
+  static const std::vector<std::uint8_t> zeros(kPiece);
+  std::vector<std::uint8_t> piece(kPiece);
+  const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+  ZSTD_inBuffer in{frame.data(), frame.size(), 0};
+  std::size_t done = 0;
+  for (std::size_t left = 1; left != 0;) {
+    ZSTD_outBuffer out{piece.data(), std::min(kPiece, kBytes - done), 0};
+    left = ZSTD_decompressStream(context.get(), &out, &in);
+    if (ZSTD_isError(left) || (left != 0 && out.pos == 0)) return false;
+    if (std::memcmp(piece.data(), zeros.data(), out.pos) != 0)
+      std::memcpy(table + done, piece.data(), out.pos);
+    done += out.pos;
+  }
+  return done == kBytes && in.pos == in.size;
+}
+
 }  // namespace
 
 void SentenceCounts::Free::operator()(std::uint8_t* memory) const { std::free(memory); }
@@ -67,8 +89,7 @@ SentenceCounts::SentenceCounts(const std::filesystem::path& file) : SentenceCoun
   if (std::memcmp(header.magic, Header().magic, sizeof header.magic) != 0) damaged(file, "of another kind");
   if (XXH3_64bits_withSeed(bytes.data(), bytes.size(), header.letters) != header.hash)
     damaged(file, "changed");
-  const std::size_t got = ZSTD_decompress(table_.get(), kBytes, bytes.data(), bytes.size());
-  if (ZSTD_isError(got) || got != kBytes) damaged(file, "of another size");
+  if (!unpack(bytes, table_.get())) damaged(file, "of another size");
   letters_ = header.letters;
 }
 

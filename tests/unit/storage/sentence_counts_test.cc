@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sentence_counts.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -106,6 +107,24 @@ TEST_CASE("counts are read back as saved, and those of a few letters take little
   again.add(Fingerprints{kOther});
   CHECK(again.count(kOther) == 2);
   CHECK(std::filesystem::file_size(folder / "sentences-1") < 20'000);
+}
+
+TEST_CASE("a table with counts all over is read back, too") {
+  const TemporaryFolder folder;
+  SentenceCounts counts;
+  Fingerprints fingerprints;
+  std::uint64_t fingerprint = kSome;
+  for (int i = 0; i < 100'000; ++i)
+    fingerprints.push_back(fingerprint = fingerprint * 6364136223846793005 + kOther);
+  counts.add(fingerprints);
+  counts.add(fingerprints);
+  counts.save(folder / "sentences-1");
+  const SentenceCounts again(folder / "sentences-1");
+  CHECK(std::ranges::all_of(fingerprints, [&](std::uint64_t f) {
+    return again.count(f) >= 2 && again.count(f) == counts.count(f);
+  }));
+  const auto twice = std::ranges::count(fingerprints, 2U, [&](std::uint64_t f) { return again.count(f); });
+  CHECK(twice > 99'000);
 }
 
 TEST_CASE("counts that are gone, cut off or changed are refused") {
