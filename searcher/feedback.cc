@@ -66,7 +66,8 @@ void count_stems(const OpenSegments& segments, const Ranked& hit, double average
   auto term = database.termlist_begin(document);
   const auto end = database.termlist_end(document);
   for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
-    if (!may_be_learnt(std::string_view(*term).substr(prefix.size()))) continue;
+    const bool ranks = term.get_wdf() > 0;  // those of standing text do not
+    if (!ranks || !may_be_learnt(std::string_view(*term).substr(prefix.size()))) continue;
     Candidate& candidate = candidates[*term];
     candidate.share += term.get_wdf() / (term.get_wdf() + norm);
     ++candidate.hits;

@@ -24,11 +24,16 @@ Determination note(int number, const std::string& text) {
 // them, one that shares a word and speaks of spurs, and others about nothing of the kind.
 class Notes {
  public:
-  explicit Notes(int others) {
+  // The first `sharing` of the six end with the same sentence.
+  explicit Notes(int others, int sharing = 0) {
     IndexWriter writer = IndexWriter::fresh(folder_ / "index");
-    for (int i = 0; i < 4; ++i) writer.add(note(i, "plantar fasciitis with a heel spur, 2016"));
-    writer.add(note(4, "plantar fasciitis and an orthotic"));
-    writer.add(note(5, "plantar fasciitis after running and a splint"));
+    const auto ending = [&](int i) {
+      return std::string(i < sharing ? ". Wearing loose slippers outdoors is unwise in most such conditions."
+                                     : "");
+    };
+    for (int i = 0; i < 4; ++i) writer.add(note(i, "plantar fasciitis with a heel spur, 2016" + ending(i)));
+    writer.add(note(4, "plantar fasciitis and an orthotic" + ending(4)));
+    writer.add(note(5, "plantar fasciitis after running and a splint" + ending(5)));
     writer.add(note(6, "plantar nerve"));
     writer.add(note(7, "plantar spurs"));
     for (int i = 0; i < others; ++i) writer.add(note(100 + i, "wrist brace number " + std::to_string(i)));
@@ -81,6 +86,13 @@ TEST_CASE("feedback ranks and finds nothing more") {
   CHECK(without.total_issues == 8);
   CHECK(rank_of(without, "note-1006") < rank_of(without, "note-1007"));
   CHECK(rank_of(with, "note-1007") < rank_of(with, "note-1006"));
+}
+
+TEST_CASE("nothing is learnt from a sentence that recurs") {
+  const auto few = learnt(Notes(600, 3).search(best_match("plantar fasciitis")));
+  CHECK(std::ranges::count(few, "slippers") == 1);
+  const auto many = learnt(Notes(600, 6).search(best_match("plantar fasciitis")));
+  CHECK(many == std::vector<std::string>{"heel", "spur"});
 }
 
 TEST_CASE("conditions beside the query change nothing of what is learnt") {
