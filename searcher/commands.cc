@@ -9,7 +9,6 @@
 #include "cli/program.h"
 #include "corpus/letter_json.h"
 #include "schema/index_error.h"
-#include "schema/schema.h"
 #include "searcher/field_list.h"
 #include "searcher/json_printer.h"
 #include "searcher/letter_printer.h"
@@ -17,7 +16,7 @@
 #include "searcher/query_error.h"
 #include "searcher/request_json.h"
 #include "searcher/searcher.h"
-#include "searcher/token_report.h"
+#include "searcher/text_commands.h"
 
 namespace imr {
 
@@ -66,17 +65,10 @@ constexpr OptionSpec kShowOptions[] = {
     kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
 constexpr OptionSpec kFieldsOptions[] = {{"format", "FORMAT", "text", "text or json"}, kHelp};
 constexpr OptionSpec kBatchOptions[] = {kIndex, kHelp};
-constexpr OptionSpec kAnalyzeOptions[] = {
-    {"field", "FIELD", "rationale", "as text of this field; all text fields are read alike"},
-    {"as", "WHAT", "letter", "letter, or query: capitals matter less"},
-    {"format", "FORMAT", "text", "text, json or jsonl"},
-    kHelp};
 
 constexpr std::string_view kColorChoices[] = {"auto", "always", "never"};
 constexpr std::string_view kGroupChoices[] = {"issue", "letter"};
 constexpr std::string_view kFieldFormats[] = {"text", "json"};
-constexpr std::string_view kTokenFormats[] = {"text", "json", "jsonl"};
-constexpr std::string_view kTypings[] = {"letter", "query"};
 
 // What `facets` counts when no facet is named.
 constexpr std::string_view kUsualFacets[] = {"decision", "specialty", "guideline", "decision_year"};
@@ -263,32 +255,6 @@ ExitStatus run_fields(const ParsedOptions& options) {
   return ExitStatus::done;
 }
 
-void check_is_text(const std::string& name) {
-  const Field* field = find_field(name);
-  if (!field) {
-    const std::string near = nearest_field(name);
-    throw UsageError("no field \"" + name + "\"" + (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
-  }
-  const bool words =
-      field->kind == FieldKind::text || field->kind == FieldKind::level || field->kind == FieldKind::finding;
-  if (!words) throw UsageError("the field \"" + name + "\" holds values, which are not cut into words");
-}
-
-ExitStatus run_analyze(const ParsedOptions& options) {
-  check_is_text(options.value("field"));
-  const bool text_format = options.choice("format", kTokenFormats) == "text";
-  const Typing typing = options.choice("as", kTypings) == "query" ? Typing::query : Typing::letter;
-  const auto print = [&](const std::string& text) {
-    std::cout << (text_format ? token_lines(text, typing) : json_line(token_json(text, typing)) + "\n");
-  };
-  if (!options.words.empty()) {
-    print(joined(options.words));
-    return ExitStatus::done;
-  }
-  for (std::string line; std::getline(std::cin, line);) print(line);
-  return ExitStatus::done;
-}
-
 nlohmann::ordered_json show_json(const Searcher& searcher, const BatchRequest& request) {
   const auto letter = searcher.letter(request.case_number);
   if (!letter) {
@@ -329,14 +295,19 @@ constexpr Command kCommands[] = {
     {"facets", "[QUERY...]", "counts and overturn rates, no list of hits", kFacetOptions, run_facets},
     {"show", "CASE[#ISSUE]...", "a letter, or one issue of it, for reading", kShowOptions, run_show},
     {"fields", "", "every field, its kind and an example", kFieldsOptions, run_fields},
-    {"analyze", "[TEXT]", "the words of a text as indexed; no TEXT: a text a line on stdin", kAnalyzeOptions,
-     run_analyze},
     {"batch", "", "requests as JSON Lines on standard input, responses on standard output", kBatchOptions,
      run_batch},
 };
 
 }  // namespace
 
-std::span<const Command> search_commands() { return kCommands; }
+std::span<const Command> search_commands() {
+  static const auto commands = [] {
+    std::vector<Command> all(std::begin(kCommands), std::end(kCommands));
+    all.insert(all.end(), text_commands().begin(), text_commands().end());
+    return all;
+  }();
+  return commands;
+}
 
 }  // namespace imr

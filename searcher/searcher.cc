@@ -216,6 +216,11 @@ Response Searcher::search(const SearchRequest& request) const {
                             [&] { return state_->search(request); });
 }
 
+VocabularyList Searcher::vocabulary(std::string_view prefix, std::size_t limit) const {
+  return translating_xapian(state_->segments.index().folder.string(),
+                            [&] { return imr::vocabulary(state_->segments, prefix, limit); });
+}
+
 std::optional<Determination> Searcher::letter(std::string_view case_number) const {
   return translating_xapian(state_->segments.index().folder.string(), [&] {
     std::optional<Determination> found;

@@ -10,6 +10,7 @@
 #include "corpus/determination.h"
 #include "searcher/response.h"
 #include "searcher/search_request.h"
+#include "searcher/vocabulary_list.h"
 
 namespace imr {
 
@@ -28,6 +29,9 @@ class Searcher {
   // Totals and facet counts are exact; equal scores are ordered by case number, then issue number.
   // Throws QueryError for what cannot be understood.
   Response search(const SearchRequest& request) const;
+
+  // What begins with "PREFIX" or "FIELD:PREFIX"; searcher/vocabulary_list.h.
+  VocabularyList vocabulary(std::string_view prefix, std::size_t limit) const;
 
   // A letter by its case number, in any case of letters.
   std::optional<Determination> letter(std::string_view case_number) const;

@@ -375,8 +375,7 @@ TEST_CASE("words that are commands can be searched for") {
     CHECK(run.status == 0);
     CHECK(Json::parse(run.out)["query"]["text"] == words.back());
   }
-  for (const char* reserved :
-       {"similar", "explain", "verify", "terms", "schema", "serve", "mcp"}) {
+  for (const char* reserved : {"similar", "explain", "schema", "serve", "mcp"}) {
     const RunResult run = search({reserved, "x"});
     CHECK(run.status == 2);
     CHECK(contains(run.err, "imr-search query " + std::string(reserved)));
@@ -484,4 +483,52 @@ TEST_CASE("text for people holds no control characters and says what was decided
   }
   CHECK(contains(run.out, "Upheld: treatment not approved"));
   CHECK(contains(run.out, "Overturned: treatment approved"));
+}
+
+TEST_CASE("a quotation is verified word for word") {
+  const Json hit = Json::parse(search({"epidural", "--format", "json", "--limit", "1"}).out)["hits"][0];
+  const std::string name = hit["case_number"];
+  const Json letter = Json::parse(search({"show", name, "--format", "json"}).out);
+  const std::string rationale = letter["issues"][0]["rationale"];
+  const std::string quotation = rationale.substr(0, rationale.find(' ', 60));
+  const Json exact = Json::parse(search({"verify", "--case", name, "--format", "json", "--", quotation}).out);
+  CHECK(exact["type"] == "verify");
+  CHECK(exact["status"] == "exact");
+  CHECK(exact["field"] == "rationale");
+  CHECK(exact["begin"] == 0);
+  CHECK(exact["differences"].empty());
+  const Json altered =
+      Json::parse(search({"verify", "--case", name, "--format", "json", "--", "zebra " + quotation}).out);
+  CHECK(altered["status"] == "altered");
+  CHECK(altered["differences"][0]["quoted"] == "zebra");
+  CHECK(search({"verify", "--case", name, "unicorns dance at dawn"}).out == "absent: not in " + name + "\n");
+  CHECK(search({"verify", "--case", "CM00-0000000", "anything"}).status == 1);
+  CHECK(search({"verify", "anything"}).status == 2);
+}
+
+TEST_CASE("terms tells the words and values that begin with something, with their issues") {
+  const Words lines = lines_of(search({"terms", "epidur"}).out);
+  REQUIRE_FALSE(lines.empty());
+  const std::string& line = lines.front();
+  CHECK(line.substr(0, line.find('\t')) == std::to_string(count({"=" + line.substr(line.find('\t') + 1)})));
+  const Json states = Json::parse(search({"terms", "state:cal", "--format", "json"}).out);
+  CHECK(states["terms"][0]["term"] == "California");
+  CHECK(states["terms"][0]["issues"] == count({"state:California"}));
+  const RunResult cut = search({"terms", "e", "--limit", "2"});
+  CHECK(lines_of(cut.out).size() == 2);
+  CHECK(cut.err.find("more") != std::string::npos);
+  CHECK(search({"terms", "age:4"}).status == 2);
+}
+
+TEST_CASE("analyze shows what the analyzer makes of a text") {
+  const Json tokens =
+      Json::parse(search({"analyze", "--format", "jsonl", "Denies", "numbness;", "MRI", "L4-S1"}).out);
+  CHECK(tokens["text"] == "Denies numbness; MRI L4-S1");
+  CHECK(tokens["tokens"][1]["assertion"] == "negated");
+  CHECK(tokens["tokens"][1]["cue"] == "Denies");
+  CHECK(tokens["tokens"][2]["class"] == "abbreviation");
+  CHECK(tokens["tokens"][2]["concepts"][0] == "magnetic resonance imaging");
+  CHECK(tokens["tokens"][3]["concepts"] == Json({"l4-l5", "l5-s1"}));
+  CHECK(lines_of(search({"analyze", "--format", "jsonl"}, {.input = "one\ntwo words\n"}).out).size() == 2);
+  CHECK(search({"analyze", "--field", "decision", "x"}).status == 2);
 }
