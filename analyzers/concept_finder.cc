@@ -201,7 +201,7 @@ class ConceptReader {
     if (token.token_class != TokenClass::word) return;
     if (table_.is_drug(form.number)) {
       token.token_class = TokenClass::drug;
-    } else if (form.surface) {
+    } else if (form.surface && std::ranges::find(form.capitals, true) != form.capitals.end()) {
       token.token_class = TokenClass::abbreviation;
     }
   }

@@ -110,16 +110,17 @@ class AnalyzedForms {
   std::vector<FormWords> words_;
 };
 
-// "b/l": cut up, its letters would be found in lists of letters.
-bool has_single_letter(const FormWords& words) {
-  return std::ranges::any_of(words.surfaces, [](const auto& word) { return word.size() == 1; });
+// "b/l": cut up, its letters would be found in lists of letters. Only where it is the whole form.
+bool is_compound_of_letters(std::string_view text, const FormWords& words) {
+  return words.compound.size() == text.size() &&
+         std::ranges::any_of(words.surfaces, [](const auto& word) { return word.size() == 1; });
 }
 
 ConceptForm form_of(std::string_view text, FormWords& words) {
   ConceptForm form;
   form.text = text;
   form.capitals = std::move(words.capitals);
-  const bool compound = !words.compound.empty() && has_single_letter(words);
+  const bool compound = is_compound_of_letters(text, words);
   form.surface = compound || words.surfaces.size() == 1;
   if (compound) {
     form.words = {std::move(words.compound)};
@@ -131,12 +132,39 @@ ConceptForm form_of(std::string_view text, FormWords& words) {
   return form;
 }
 
+// Words of a drug's name that tell how it is given or as which salt, and not which drug it is.
+constexpr std::string_view kQualifiers[] = {
+    "topical", "transdermal", "injection",     "ophthalmic", "intrathecal", "oral",     "nasal",
+    "sodium",  "potassium",   "hydrochloride", "magnesium",  "sulfate",     "tartrate", "er"};
+
+// The drug that a combination or a form of a drug is in the first place: hydrocodone of
+// "hydrocodone/acetaminophen", diclofenac of "diclofenac topical". The name itself if it is neither.
+std::string_view principal(std::string_view name) {
+  name = name.substr(0, name.find('/'));
+  for (auto blank = name.rfind(' '); blank != name.npos; blank = name.rfind(' ')) {
+    if (std::ranges::find(kQualifiers, name.substr(blank + 1)) == std::end(kQualifiers)) break;
+    name = name.substr(0, blank);
+  }
+  return name;
+}
+
 }  // namespace
 
 const ConceptTable& ConceptTable::standard() {
   static const ConceptTable table(kConceptsTsv);
   return table;
 }
+
+namespace {
+
+template <class AddRow>
+void add_drug(std::string_view name, const Drug& drug, AddRow add_row) {
+  add_row(drug.name, name);
+  for (const auto brand : drug.brands) add_row(brand, name);
+  for (const auto other : drug.also_written) add_row(other, name);
+}
+
+}  // namespace
 
 ConceptTable::ConceptTable(std::string_view tsv) {
   std::vector<Row> rows;
@@ -152,17 +180,12 @@ ConceptTable::ConceptTable(std::string_view tsv) {
     for (const auto test : parts_of(cells[3], ';')) row.tests.push_back(test_named(test, cells[0]));
   }
   first_drug_ = static_cast<int>(names_.size());
-  // A combination that is known by its first ingredient is that ingredient too: who looks for hydrocodone
-  // means Norco as well. The combination comes last, being what the name means first of all.
+  // Who looks for hydrocodone means Norco too, and who looks for diclofenac the gel. The full name comes
+  // last, being what a brand means first of all.
   for (const Drug& drug : drugs()) {
-    const auto first = drug.name.substr(0, drug.name.find('/'));
-    const bool also_first = first != drug.name && !find_drug(first);
-    for (const auto name : {also_first ? first : drug.name, drug.name}) {
-      add_row(drug.name, name);
-      for (const auto brand : drug.brands) add_row(brand, name);
-      for (const auto other : drug.also_written) add_row(other, name);
-      if (!also_first) break;
-    }
+    const auto first = principal(drug.name);
+    if (first != drug.name) add_drug(first, drug, add_row);
+    add_drug(drug.name, drug, add_row);
   }
   add(rows);
 }
@@ -195,6 +218,7 @@ void ConceptTable::add(const std::vector<Row>& rows) {
     form.number = rows[i].number;
     add_first_word(form, number);
   }
+  add_plurals();
 }
 
 void ConceptTable::add_first_word(const ConceptForm& form, int number) {
@@ -203,9 +227,19 @@ void ConceptTable::add_first_word(const ConceptForm& form, int number) {
     sieve.add(word);
   };
   const std::string& word = form.words.front();
-  if (!form.surface) return add_to(by_stem_, stems_, word);
-  add_to(by_surface_, surfaces_, word);
-  add_to(by_surface_, surfaces_, word + "s");
+  form.surface ? add_to(by_surface_, surfaces_, word) : add_to(by_stem_, stems_, word);
+}
+
+// "MRIs"; but "CTS" and "CRPS" are no plurals of "CT" and "CRP".
+void ConceptTable::add_plurals() {
+  Index plurals;
+  for (const auto& [word, forms] : by_surface_) {
+    if (!by_surface_.contains(word + "s")) plurals.emplace(word + "s", forms);
+  }
+  for (auto& [word, forms] : plurals) {
+    surfaces_.add(word);
+    by_surface_.emplace(word, std::move(forms));
+  }
 }
 
 std::vector<std::string> ConceptTable::forms_of(int number) const {

@@ -81,6 +81,7 @@ class ConceptTable {
   struct Row;
   void add(const std::vector<Row>& rows);
   void add_first_word(const ConceptForm& form, int number);
+  void add_plurals();
   int number_of(std::string_view name);
 
   std::vector<std::string> names_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyzers/level_shorthand.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 #include "analyzers/letters.h"
 
@@ -97,12 +99,20 @@ std::optional<Vertebra> next_in_chain(std::string_view text, const Vertebra& abo
   return next;
 }
 
-// T1 and T2 are also settings of an MRI scanner.
-bool is_mri_weighting(std::string_view text, const Vertebra& vertebra) {
+// T1 and T2 are also settings of an MRI scanner: "T2 hyperintensity", "T1/T2 weighted images".
+bool is_mri_setting(std::string_view text, const Vertebra& vertebra) {
+  constexpr std::string_view kWords[] = {"weight", "signal", "hyperint", "hypoint", "sequence",
+                                         "imag",   "flair",  "stir",     "bright"};
   if (vertebra.region != 1 || vertebra.number > 2) return false;
   auto next = vertebra.end;
+  const auto second = next + 1;
+  const bool pair =
+      (char_at(text, next) == '/' || char_at(text, next) == '-') && char_at(text, second) != '\0';
+  if (pair && ascii_lower(char_at(text, second)) == 't' && digit_at(text, second + 1)) next = second + 2;
   if (char_at(text, next) == '-' || char_at(text, next) == ' ') ++next;
-  return text.substr(next).starts_with("weight") || text.substr(next).starts_with("Weight");
+  std::string word;
+  append_lower(word, text.substr(next, 8));
+  return std::ranges::any_of(kWords, [&](std::string_view start) { return word.starts_with(start); });
 }
 
 void append_vertebra(std::string& term, const Vertebra& vertebra) {
@@ -122,7 +132,7 @@ bool is_angle(std::string_view text, const Vertebra& vertebra) {
 
 bool read_level(std::string_view text, std::size_t at, Lexeme& found) {
   const auto first = vertebra_at(text, at);
-  if (!first || is_mri_weighting(text, *first) || is_angle(text, *first)) return false;
+  if (!first || is_mri_setting(text, *first) || is_angle(text, *first)) return false;
   Vertebra top = *first;
   Vertebra bottom = *first;
   char mark = '\0';

@@ -18,6 +18,7 @@ std::string in_capitals(std::string text) {
 LevelTerms level_terms(std::string_view text) {
   LevelTerms terms;
   std::size_t end = 0;
+  std::vector<std::string> vertebrae;
   for (const Token& token : tokens_of(query_analyzer(), text)) {
     if (token.kind != TermKind::meaning || token.token_class != TokenClass::level) {
       if (token.kind == TermKind::surface && token.token_class != TokenClass::level && token.begin >= end) {
@@ -28,10 +29,14 @@ LevelTerms level_terms(std::string_view text) {
       continue;
     }
     end = token.end;
-    if (token.term.find('-') == std::string::npos) {
-      for (std::string& name : segments_touching(token.term)) terms.names.push_back(std::move(name));
+    (token.term.find('-') == std::string::npos ? vertebrae : terms.names).push_back(token.term);
+  }
+  // "L4 and L5" is the segment between them; a vertebra alone is all that touches it.
+  if (terms.names.empty()) {
+    for (const std::string& vertebra : vertebrae) {
+      for (std::string& name : segments_touching(vertebra)) terms.names.push_back(std::move(name));
+      terms.names.push_back(vertebra);
     }
-    terms.names.push_back(token.term);
   }
   for (const std::string& name : terms.names) terms.shown.push_back(in_capitals(name));
   return terms;

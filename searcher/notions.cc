@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "analyzers/analyzer.h"
 #include "analyzers/concept_table.h"
@@ -32,18 +33,28 @@ class Run {
       Bytes& bytes = bytes_[static_cast<std::size_t>(node)];
       bytes = {std::min(bytes.begin, token.begin), std::max(bytes.end, token.end)};
     }
+    for (std::size_t i = 0; i < bytes_.size(); ++i) {
+      if (bytes_[i].end == 0) continue;
+      by_begin_.emplace(bytes_[i].begin, i);
+      by_end_.emplace(bytes_[i].end, i);
+    }
   }
 
   const std::string& text() const { return text_; }
   const std::vector<Token>& meanings() const { return meanings_; }
 
+  // Whether the words of a meaning are this name.
+  bool says(const std::string& name, const Token& meaning) const {
+    return fold(std::string_view(text_).substr(meaning.begin, meaning.end - meaning.begin)) == name;
+  }
+
   // The nodes that a token fills from the first of their words to the last; none if it cuts one.
   std::optional<std::pair<std::size_t, std::size_t>> nodes_of(const Token& token) const {
-    const auto first = std::ranges::find(bytes_, token.begin, &Bytes::begin);
-    const auto last = std::ranges::find(bytes_, token.end, &Bytes::end);
-    if (first == bytes_.end() || last == bytes_.end() || last < first) return std::nullopt;
-    const auto begin = static_cast<std::size_t>(first - bytes_.begin());
-    return std::pair(begin, static_cast<std::size_t>(last - first) + 1);
+    const auto first = by_begin_.find(token.begin);
+    const auto last = by_end_.find(token.end);
+    if (first == by_begin_.end() || last == by_end_.end() || last->second < first->second)
+      return std::nullopt;
+    return std::pair(first->second, last->second - first->second + 1);
   }
 
  private:
@@ -53,6 +64,8 @@ class Run {
   };
   std::string text_;
   std::vector<Bytes> bytes_;
+  std::unordered_map<std::size_t, std::size_t> by_begin_;  // nodes by the first byte of their words
+  std::unordered_map<std::size_t, std::size_t> by_end_;
   std::vector<Token> meanings_;
 };
 
@@ -81,9 +94,10 @@ std::vector<Notion> notions_in(std::span<const QueryNode> words) {
     const auto [first, count] = *nodes;
     Notion notion{first, count, meaning.term, {}, "concept"};
     const bool apart = notions.empty() || first >= notions.back().first + notions.back().count;
-    // Of several meanings of one form the last row of the table is the first thing it means.
+    // Of several meanings of one form the one of this very name comes first, then the last row of the table.
     const bool better = !apart && (count > notions.back().count ||
-                                   (first == notions.back().first && count == notions.back().count));
+                                   (first == notions.back().first && count == notions.back().count &&
+                                    !run.says(notions.back().name, meaning)));
     if (better) notions.pop_back();
     if (apart || better) notions.push_back(std::move(notion));
   }

@@ -27,7 +27,7 @@ std::vector<std::string> surfaces_of_stem(const OpenSegments& segments, const st
 
 std::vector<std::string> matching_surfaces(const OpenSegments& segments,
                                            const std::vector<std::string>& fields, std::string_view pattern,
-                                           std::size_t limit) {
+                                           std::size_t limit, bool words_only) {
   std::set<std::string> found;
   const std::string literal(pattern.substr(0, pattern.find_first_of("*?")));
   const Xapian::Database& whole = segments.whole();
@@ -38,6 +38,8 @@ std::vector<std::string> matching_surfaces(const OpenSegments& segments,
       const std::string term = (*at).substr(field.prefix.size());
       // Longer prefixes that begin like this one continue with a capital; no surface term does.
       if (term.empty() || (term[0] >= 'A' && term[0] <= 'Z') || !is_word_token(term)) continue;
+      // Numbers, codes, levels and doses are looked for as they are.
+      if (words_only && term.find_first_of("0123456789") != std::string::npos) continue;
       if (matches_pattern(pattern, term)) found.insert(term);
       if (found.size() > limit) return {found.begin(), found.end()};
     }

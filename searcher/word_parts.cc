@@ -2,6 +2,7 @@
 #include "searcher/word_parts.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -104,19 +105,26 @@ std::optional<QueryPart> WordParts::nothing_in(const QueryNode& node) {
 std::vector<QueryPart> WordParts::words(std::span<const QueryNode> run, const Field* field, Match match,
                                         bool keep_stop_words) {
   std::vector<Notion> notions;
-  if (build_.expand) notions = notions_in(run);
+  const bool finding = field && field->kind == FieldKind::finding;
+  // What is said of one word of a concept may not be said of the next.
+  if (build_.expand && !finding) notions = notions_in(run);
   auto next = notions.begin();
   std::vector<QueryPart> parts;
+  std::set<std::string> seen;  // a word said again asks for nothing more
   for (std::size_t i = 0; i < run.size();) {
     if (next != notions.end() && next->first == i) {
-      if (auto part = notion(*next, run.subspan(i, next->count), field, match))
-        parts.push_back(std::move(*part));
-      i += next++->count;
+      if (seen.insert('~' + next->name).second) {
+        auto part = notion(*next, run.subspan(i, next->count), field, match);
+        if (part) parts.push_back(std::move(*part));
+      }
+      if (next->count == 1) seen.insert(run[i].text);
+      i += next->count;
+      ++next;
       continue;
     }
     for (const QueryNode& one : match == Match::any ? words_apart(run[i]) : std::vector{run[i]}) {
       if (!keep_stop_words && is_passed_over(one, match)) continue;
-      const bool finding = field && field->kind == FieldKind::finding;
+      if (!seen.insert(one.text).second) continue;
       if (auto part = finding ? placed(one, field) : word(one, field)) parts.push_back(std::move(*part));
     }
     ++i;
@@ -148,9 +156,6 @@ std::optional<QueryPart> WordParts::notion(const Notion& notion, std::span<const
                                            const Field* field, Match match) {
   const std::string typed = text_of(nodes);
   note_expansion(typed, notion.forms, notion.kind);
-  if (field && field->kind == FieldKind::finding) {
-    return placed({.kind = QueryKind::word, .text = typed, .begin = nodes.front().begin}, field);
-  }
   std::vector<Clause> before = std::exchange(build_.out.clauses, {});
   auto noted_before = std::exchange(build_.clauses_noted, {});
   std::vector<QueryPart> parts;
@@ -231,8 +236,10 @@ std::optional<TextWords> WordParts::places(const QueryNode& node, const Field* f
     case QueryKind::same_paragraph:
       return places_of_pair(node, field);
     case QueryKind::field:
-      if (const Field* named = find_field(node.name); named && named->kind == FieldKind::finding && !field)
-        return places_of_finding(node.children[0], *named);
+      if (const Field* named = find_field(node.name); named && !field) {
+        if (named->kind == FieldKind::finding) return places_of_finding(node.children[0], *named);
+        if (named->kind == FieldKind::level) return places_of_level(node.children[0]);
+      }
       throw not_supported(node, "a field cannot stand beside w/n, pre/n, /s or /p",
                           "put it before brackets around the whole: field:(a w/5 b)");
     default:
@@ -262,7 +269,10 @@ std::optional<TextWords> WordParts::places_of_words(const QueryNode& node) {
 
 TextWords WordParts::places_of_pattern(const QueryNode& node, const Field* field) {
   auto surfaces =
-      matching_surfaces(build_.segments, TextQueries::scope(field), fold(node.text), kMaxExpansion);
+      matching_surfaces(build_.segments, TextQueries::scope(field), fold(node.text), kMaxExpansion, true);
+  if (surfaces.empty() && node.text.find_first_of("0123456789") != std::string::npos) {
+    build_.out.warnings.push_back(quoted(node.text) + ": numbers, codes, levels and doses take no wildcards");
+  }
   if (surfaces.size() > kMaxExpansion) {
     throw QueryError("too_many_expansions",
                      quoted(node.text) + " stands for more than " + std::to_string(kMaxExpansion) + " words",
@@ -329,13 +339,28 @@ std::optional<TextWords> WordParts::places_of_finding(const QueryNode& node, con
 
 // ---- levels ----
 
-QueryPart WordParts::level(const QueryNode& node) {
-  const LevelTerms level = level_terms(node.text);
+TextWords WordParts::places_of_level(const QueryNode& node) {
+  const LevelTerms level = known_level(node);
+  TextWords words;
+  TextWords::Ranking ranking;
+  for (const std::string& name : level.names) ranking.stems.push_back(meaning_token(name));
+  words.places = any_token(ranking.stems);
+  words.ranking.push_back(std::move(ranking));
+  return words;
+}
+
+LevelTerms WordParts::known_level(const QueryNode& node) {
+  LevelTerms level = level_terms(node.text);
   if (level.names.empty() ||
       (node.kind != QueryKind::word && node.kind != QueryKind::phrase && node.kind != QueryKind::exact)) {
     throw QueryError("bad_level", quoted(print_query(node)) + " is no level of the spine", node.begin,
                      "write a vertebra (L4), a segment (L4-5) or a range (C5-C7)");
   }
+  return level;
+}
+
+QueryPart WordParts::level(const QueryNode& node) {
+  const LevelTerms level = known_level(node);
   std::vector<Query> stems;
   std::vector<std::string> tokens;
   for (const std::string& name : level.names) {

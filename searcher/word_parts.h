@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "schema/schema.h"
+#include "searcher/level_terms.h"
 #include "searcher/notions.h"
 #include "searcher/query_part.h"
 #include "searcher/search_request.h"
@@ -45,6 +46,8 @@ class WordParts {
   std::optional<TextWords> places_of_any(const QueryNode& node, const Field* field);
   std::optional<TextWords> places_of_words(const QueryNode& node);
   std::optional<TextWords> places_of_finding(const QueryNode& node, const Field& field);
+  TextWords places_of_level(const QueryNode& node);
+  static LevelTerms known_level(const QueryNode& node);
   TextWords places_of_pattern(const QueryNode& node, const Field* field);
 
   std::optional<QueryPart> nothing_in(const QueryNode& node);

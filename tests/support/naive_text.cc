@@ -54,7 +54,8 @@ Place place_of(TermKind kind, const std::string& term) {
 Place place_of_pattern(const std::string& pattern) {
   Place place;
   for (const auto& [term, number] : numbers()) {
-    if (fits(fold(pattern), term)) add(place.surfaces, number);
+    const bool word = term.find_first_of("0123456789") == std::string::npos;
+    if (word && fits(fold(pattern), term)) add(place.surfaces, number);
   }
   return place;
 }

@@ -25,6 +25,9 @@ constexpr std::string_view kTable =
     "ER\textended release\tcaps\tafter:mg,tablet\n"
     "ER\temergency room\tcaps\tbefore:visit,physician;not-after:mg\n"
     "b/l\tbilateral\tany\t\n"
+    "B/L upper extremity\tbilateral upper extremity\tany\t\n"
+    "CT\tcomputed tomography\tcaps\t\n"
+    "CTS\tcarpal tunnel syndrome\tcaps\t\n"
     "EMG/NCV\telectrodiagnostic study\tany\t\n"
     "LESI\tepidural steroid injection\tany\t\n"
     "LESI\tlumbar epidural steroid injection\tany\t\n";
@@ -110,6 +113,21 @@ TEST_CASE("the words around tell what an ambiguous form means") {
 TEST_CASE("forms of single letters are no lists of letters") {
   CHECK(concepts("b/l knees") == Strings{"bilateral"});
   CHECK(concepts("plans b, l and m").empty());
+}
+
+TEST_CASE("a longer form needs all of its words") {
+  CHECK(concepts("b/l wrists") == Strings{"bilateral"});
+  CHECK(concepts("b/l upper extremities") == Strings{"bilateral", "bilateral upper extremity"});
+}
+
+TEST_CASE("an abbreviation is no plural of another") {
+  CHECK(concepts("CTS") == Strings{"carpal tunnel syndrome"});
+  CHECK(concepts("CT") == Strings{"computed tomography"});
+}
+
+TEST_CASE("a drug in any form or combination is the drug too") {
+  CHECK(concepts("Percocet") == Strings{"oxycodone", "oxycodone/acetaminophen"});
+  CHECK(concepts("Voltaren gel").front() == "diclofenac");
 }
 
 TEST_CASE("a form may name several things, and a longer one holds the shorter") {

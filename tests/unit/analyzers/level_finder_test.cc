@@ -37,6 +37,9 @@ TEST_CASE("levels in any notation are the segments they cover") {
       {"bilateral L4-5 and L5-S1", {"l4-l5", "l5-s1"}},
       {"L3 and L5 roots", {"l3", "l5"}},
       {"flexion S1-20 degrees", {}},
+      {"T2 hyperintensity on T1/T2 sequences", {}},
+      {"T1 signal", {}},
+      {"the T1-T2 disc", {"t1-t2"}},
       {"2-5 out of 10 on 2/5", {}},
       {"no spine at all", {}},
   };

@@ -201,18 +201,32 @@ TEST_CASE("what cannot be understood is an error with its place") {
 
 TEST_CASE("a pattern for too many words is an error") {
   Determination wordy{.case_number = "wordy", .issues = {{1, "Words", "Words"}}};
-  for (int i = 10000; i < 11001; ++i) wordy.issues[0].rationale += "word" + std::to_string(i) + " ";
+  const auto letter = [](int i) { return std::string(1, static_cast<char>('a' + i % 26)); };
+  for (int i = 0; i < 1001; ++i) {
+    wordy.issues[0].rationale += "zu" + letter(i / 676) + letter(i / 26) + letter(i) + "zz ";
+  }
   const TemporaryFolder folder;
   IndexWriter writer = IndexWriter::fresh(folder.path());
   writer.add(wordy);
   writer.commit();
   const OpenSegments segments(open_index(folder.path()));
   try {
-    build_query(parse_query("mri word1*"), segments, Match::all);
+    build_query(parse_query("mri zu*"), segments, Match::all);
     FAIL_CHECK("no error");
   } catch (const QueryError& error) {
     CHECK(error.code() == "too_many_expansions");
     CHECK(error.offset() == 4);
   }
-  CHECK(build_query(parse_query("word10*"), segments, Match::all).expansions[0].to.size() == 1000);
+  CHECK(build_query(parse_query("zua*"), segments, Match::all).expansions[0].to.size() == 676);
+}
+
+TEST_CASE("numbers, codes, levels and doses take no wildcards") {
+  const BuiltQuery query = built("10*");
+  CHECK(query.expansions.empty());
+  REQUIRE(query.warnings.size() == 1);
+  CHECK(query.warnings[0].find("no wildcards") != std::string::npos);
+}
+
+TEST_CASE("a word said again asks for nothing more") {
+  CHECK(built("shoulder shoulder mri mri").interpreted == "shoulder AND mri");
 }
