@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyzers/stem_filter.h"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "analyzers/letters.h"
 #include "analyzers/stemmer.h"
 
 namespace imr {
 namespace {
+
+// "work-up", "evi-dence": two or more runs of letters.
+bool is_hyphenated_word(std::string_view term) {
+  return term.find('-') != std::string_view::npos &&
+         std::ranges::all_of(term, [](char c) { return c == '-' || is_ascii_letter(c); });
+}
 
 // A compound stands at the position of its first part, so its stem has to wait for that part.
 class StemStream final : public TokenStream {
@@ -40,6 +50,7 @@ class StemStream final : public TokenStream {
   std::vector<Token> stems_;  // of the position being given out; reused
   std::size_t stem_count_ = 0;
   std::size_t next_stem_ = 0;
+  std::string joined_;
   bool in_compound_ = false;  // a compound was given, its first part was not
 };
 
@@ -48,7 +59,13 @@ void StemStream::keep_stem_of(const Token& token) {
   auto& stem = stems_[stem_count_++];
   stem = token;
   stem.kind = TermKind::stem;
-  if (!token.compound) stem_term(token.term, token.token_class, stem.term);
+  if (!token.compound) {
+    stem_term(token.term, token.token_class, stem.term);
+  } else if (is_hyphenated_word(token.term)) {
+    joined_.assign(token.term);
+    std::erase(joined_, '-');
+    stem_term(joined_, TokenClass::word, stem.term);
+  }
 }
 
 }  // namespace

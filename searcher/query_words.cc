@@ -86,6 +86,8 @@ QueryWords analyze_words(std::string_view text) {
   const auto stream = prose_analyzer().analyze(text);
   for (Token token; stream->next(token);) {
     if (token.compound) {
+      const bool joined = token.kind == TermKind::stem && token.term.find_first_of("-/") == std::string::npos;
+      if (joined) result.joined = token.term;
       if (token.kind != TermKind::surface) continue;
       ++compounds;
       compound_end = token.end;
@@ -97,7 +99,10 @@ QueryWords analyze_words(std::string_view text) {
       result.words.back().stem = token.term;
     }
   }
-  if (compounds != 1 || outside > 0) result.compound.clear();
+  if (compounds != 1 || outside > 0) {
+    result.compound.clear();
+    result.joined.clear();
+  }
   result.any_order =
       result.compound.find('/') != std::string::npos && result.compound.find('-') == std::string::npos;
   return result;

@@ -21,6 +21,7 @@ struct QueryWord {
 struct QueryWords {
   std::vector<QueryWord> words;  // in order of position, parts of compounds instead of the whole
   std::string compound;          // the whole, if the text is one compound such as EMG/NCV; else empty
+  std::string joined;            // the stem of a hyphenated word without its hyphens; else empty
   bool any_order = false;        // a compound of parts joined by slashes: EMG/NCV is NCV/EMG
 };
 

@@ -138,10 +138,20 @@ std::optional<QueryPart> WordParts::word(const QueryNode& node, const Field* fie
   note_ranking(field);
   std::vector<TextWords> each;
   for (const QueryWord& word : words.words) each.push_back(texts_.stemmed(word));
-  const TextWords all = TextQueries::joined(std::move(each), arrangement(words));
+  TextWords all = TextQueries::joined(std::move(each), arrangement(words));
+  add_joined(words, all);
   note_clause({node.text, TextQueries::scope(field), all.places});
   if (words.words.size() == 1) return QueryPart{texts_.word(field, words.words[0]), said_word(node.text)};
   return QueryPart{texts_.placed(field, all), said_word(node.text)};
+}
+
+// A hyphenated word is also the word without hyphens: "work-up" and "workup".
+void WordParts::add_joined(const QueryWords& words, TextWords& all) {
+  if (words.joined.empty()) return;
+  const QueryWord joined{words.joined, words.joined, false};
+  TextWords whole = texts_.stemmed(joined);
+  all.places = any_place({std::move(whole.places), std::move(all.places)});
+  all.ranking.push_back(std::move(whole.ranking.front()));
 }
 
 // The issues that name it, in whatever words.
@@ -256,6 +266,7 @@ std::optional<TextWords> WordParts::places_of_words(const QueryNode& node) {
     each.push_back(exact ? TextQueries::exact(word) : texts_.stemmed(word));
   TextWords all =
       TextQueries::joined(std::move(each), exact ? PlaceQuery::Kind::sequence : arrangement(words));
+  if (!exact) add_joined(words, all);
   if (exact || !build_.expand) return all;
   const QueryNode whole{.kind = QueryKind::word, .text = node.text};
   for (const Notion& notion : notions_in({&whole, 1})) {

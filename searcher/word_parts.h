@@ -50,6 +50,7 @@ class WordParts {
   static LevelTerms known_level(const QueryNode& node);
   TextWords places_of_pattern(const QueryNode& node, const Field* field);
 
+  void add_joined(const QueryWords& words, TextWords& all);
   std::optional<QueryPart> nothing_in(const QueryNode& node);
   Xapian::Query noted(const Notion& notion, const Field* field);
   void note_expansion(const std::string& from, const std::vector<std::string>& to, const std::string& kind);

@@ -30,22 +30,42 @@ Strings terms_of(const Analyzer& analyzer, const std::string& text, TermKind kin
   return terms;
 }
 
+// The stems of hyphenated words, which are those of the words without hyphens.
+Strings joined_stems(const std::string& text) {
+  Strings terms;
+  for (const Token& token : tokens_of(prose_analyzer(), text)) {
+    const bool joined = token.compound && token.term.find_first_of("-/") == std::string::npos;
+    if (token.kind == TermKind::stem && joined) terms.push_back(token.term);
+  }
+  return terms;
+}
+
+bool holds(const Strings& terms, const std::string& term) {
+  return std::ranges::find(terms, term) != terms.end();
+}
+
 // A word of spinal levels is looked for as it is written.
 bool is_level(const std::string& query) {
   return std::ranges::any_of(tokens_of(query_analyzer(), query),
                              [](const Token& token) { return token.token_class == TokenClass::level; });
 }
 
-// A word by its stem or the last concept that it names, a phrase (in quotes) by its words as written.
+// A word by its stem, with or without hyphens, or the last concept that it names; a phrase (in quotes) by its
+// words as written.
 bool says(const std::string& text, const std::string& query) {
   const bool phrase = query.starts_with('"');
   const TermKind kind = phrase ? TermKind::surface : TermKind::stem;
   const Strings terms = terms_of(prose_analyzer(), text, kind);
-  if (!std::ranges::search(terms, terms_of(prose_analyzer(), query, kind)).empty()) return true;
+  const Strings asked = terms_of(prose_analyzer(), query, kind);
+  if (!std::ranges::search(terms, asked).empty()) return true;
+  if (phrase) return false;
+  if (asked.size() == 1 && holds(joined_stems(text), asked[0])) return true;
+  for (const std::string& joined : joined_stems(query)) {
+    if (holds(terms, joined) || holds(joined_stems(text), joined)) return true;
+  }
   const Strings meant = terms_of(query_analyzer(), query, TermKind::meaning);
-  if (phrase || meant.empty()) return false;
-  const Strings named = terms_of(prose_analyzer(), text, TermKind::meaning);
-  return std::ranges::find(named, meant.back()) != named.end() && !is_level(query);
+  return !meant.empty() && !is_level(query) &&
+         holds(terms_of(prose_analyzer(), text, TermKind::meaning), meant.back());
 }
 
 struct Expected {

@@ -186,7 +186,13 @@ std::optional<Sought> words_sought(const QueryNode& leaf) {
                                     : place_of(TermKind::surface, word.surface));
   }
   if (by_stem && words.any_order) sought.arrangement = Sought::Arrangement::shuffled;
-  return sought;
+  if (!by_stem || words.joined.empty()) return sought;
+  Sought whole;
+  whole.places.push_back(place_of(TermKind::stem, words.joined));
+  Sought either;
+  either.sides = {std::move(whole), std::move(sought)};
+  either.arrangement = Sought::Arrangement::either;
+  return either;
 }
 
 std::optional<Sought> either_sought(const std::vector<QueryNode>& nodes);
@@ -249,7 +255,8 @@ NaiveText read_naively(std::string_view text, const StandingText& standing) {
   NaiveText read;
   const std::vector<Token> tokens = tokens_of(prose_analyzer(), text);
   for (const Token& token : tokens) {
-    if (token.compound && token.kind == TermKind::stem) continue;
+    const bool joined = token.term.find_first_of("-/") == std::string::npos;
+    if (token.compound && token.kind == TermKind::stem && !joined) continue;
     read.tokens.push_back({token.position, number_of(token.term), token.kind, token.begin, token.end});
   }
   for (const TextMark& mark : text_marks(text, tokens, standing))
