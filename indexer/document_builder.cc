@@ -7,6 +7,7 @@
 #include "analyzers/text_marks.h"
 #include "corpus/letter_json.h"
 #include "indexer/facet_values.h"
+#include "schema/pages_value.h"
 #include "schema/schema.h"
 
 namespace imr {
@@ -83,14 +84,29 @@ void post_values(Xapian::Document& document, const KeywordValues& values) {
   }
 }
 
+void post_cited_places(Xapian::Document& document, const GuidelineCitation& citation) {
+  const Field& cite = *find_field("cite");
+  const Field& page = *find_field("page");
+  document.add_boolean_term(value_term(cite, citation.id));
+  for (const PageRange& range : citation.pages) {
+    const std::string pages = pages_value({range.first, range.last});
+    document.add_boolean_term(value_term(cite, citation.id + " " + pages));
+    document.add_boolean_term(value_term(page, pages));
+  }
+}
+
 void post_citations(Xapian::Document& document, const Issue& issue, const RelateStem& relate) {
   FieldPoster both(document, "citation", relate);
   FieldPoster claims(document, "ca", relate);
   for (const GuidelineCitation& citation : issue.claims_administrator_guidelines) {
     both.post(citation.as_written);
     claims.post(citation.as_written);
+    post_cited_places(document, citation);
   }
-  for (const GuidelineCitation& citation : issue.reviewer_guidelines) both.post(citation.as_written);
+  for (const GuidelineCitation& citation : issue.reviewer_guidelines) {
+    both.post(citation.as_written);
+    post_cited_places(document, citation);
+  }
 }
 
 // What all issues of a letter share.

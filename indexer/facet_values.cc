@@ -67,6 +67,8 @@ NumberValues letter_numbers(const Determination& determination) {
       values[field] = static_cast<std::int32_t>(std::chrono::sys_days(*date).time_since_epoch().count());
   };
   if (determination.worker.age) values["age"] = *determination.worker.age;
+  if (determination.layout != Layout::plain && !determination.issues.empty())
+    values["issues"] = static_cast<std::int32_t>(determination.issues.size());
   add_days("decided", determination.decision_date);
   add_days("injured", determination.date_of_injury);
   return values;

@@ -11,7 +11,8 @@ namespace imr {
 KeywordValues letter_facets(const Determination& determination);
 KeywordValues issue_facets(const Issue& issue);
 
-// Age and dates of a letter, visits and quantity of an issue, for ranges. Dates are days since 1970-01-01.
+// Age, dates and number of issues of a letter, visits and quantity of an issue, for ranges. Dates are days
+// since 1970-01-01.
 NumberValues letter_numbers(const Determination& determination);
 NumberValues issue_numbers(const Issue& issue);
 

@@ -17,6 +17,8 @@ enum class FieldKind : std::uint8_t {
   date,       // a column of days; ranges, a year or month counts as the whole of it
   level,      // spinal segments named in the searched text fields, whatever the notation
   finding,    // words of the searched text fields, by what is said of them
+  page,       // pages of guidelines, a boolean term each range that is cited; ranges
+  citation,   // chapters of guidelines and pages of them, a boolean term each
 };
 
 // Whether a field says something of one issue or of the letter as a whole.

@@ -27,6 +27,10 @@ std::string_view name_of(FieldKind kind) {
       return "level";
     case FieldKind::finding:
       return "finding";
+    case FieldKind::page:
+      return "page";
+    case FieldKind::citation:
+      return "chapter";
   }
   return "";
 }

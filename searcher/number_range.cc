@@ -6,7 +6,9 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "corpus/page_ranges.h"
 #include "searcher/query_error.h"
 
 namespace imr {
@@ -62,9 +64,21 @@ std::optional<NumberRange> day_range(std::string_view text) {
   return NumberRange{days(ym / *d), days(ym / *d)};
 }
 
+// Pages may be written as letters write them: "177-9".
+std::optional<NumberRange> page_range(const Field& field, std::string_view text) {
+  if (field.kind != FieldKind::page) return std::nullopt;
+  const std::vector<TextWord> words = text_words(text);
+  std::size_t end = 0;
+  const std::vector<PageRange> pages = read_pages(words, end);
+  if (pages.size() != 1 || end + 1 != words.size()) return std::nullopt;
+  return NumberRange{pages[0].first, pages[0].last};
+}
+
 NumberRange one_value(const Place& place, const std::string& text) {
   if (place.field.kind == FieldKind::date) {
     if (const auto range = day_range(text)) return *range;
+  } else if (const auto pages = page_range(place.field, text)) {
+    return *pages;
   } else if (const auto number = whole_number(text)) {
     return {*number, *number};
   }

@@ -17,9 +17,6 @@ namespace {
 
 using Xapian::Query;
 
-// Fields of the query language that this version does not index yet.
-constexpr std::string_view kLaterFields[] = {"cite", "page", "issues"};
-
 // Builds the operators; words and values are built by others.
 class Builder {
  public:
@@ -135,7 +132,7 @@ class Builder {
 
   // Bare words are all required or best match; whatever else stands beside them is always required.
   std::optional<QueryPart> build_juxtaposition(const QueryNode& node, const Field* field) {
-    if (field && field->kind == FieldKind::keyword) {
+    if (field && (field->kind == FieldKind::keyword || field->kind == FieldKind::citation)) {
       if (auto part = values_.words_as_value(node, *field)) return part;
     }
     Parts words;
@@ -187,9 +184,6 @@ class Builder {
   }
 
   static QueryError unknown_field(const QueryNode& node) {
-    if (std::ranges::find(kLaterFields, node.name) != std::end(kLaterFields)) {
-      return not_supported(node, "the field " + quoted(node.name) + " is not available in this version");
-    }
     const std::string near = nearest_field(node.name);
     const std::string quotes = "to search for the words, put them in quotes";
     return QueryError("unknown_field", "unknown field " + quoted(node.name), node.begin,

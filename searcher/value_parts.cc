@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/value_parts.h"
 
+#include "searcher/citation_value.h"
 #include "searcher/column_source.h"
+#include "searcher/pages_query.h"
 #include "searcher/value_resolver.h"
 
 namespace imr {
@@ -24,14 +26,20 @@ QueryPart case_part(const std::string& text, const Field& field) {
 }  // namespace
 
 QueryPart ValueParts::build(const QueryNode& node, const Field& field) {
-  if (field.kind == FieldKind::number || field.kind == FieldKind::date) return range(node, field);
+  const bool ranges =
+      field.kind == FieldKind::number || field.kind == FieldKind::date || field.kind == FieldKind::page;
+  if (ranges) return range(node, field);
   // A label may look like a range: age_band:<20.
   if (node.kind == QueryKind::range && field.kind == FieldKind::keyword)
     return labels(print_query(node), node.begin, field);
   if (!is_value(node.kind)) {
     throw not_supported(node, quoted(std::string(field.name)) + " takes values, not ranges or nearness");
   }
-  if (field.kind != FieldKind::unique_id) return labels(node.text, node.begin, field);
+  if (field.kind == FieldKind::keyword) return labels(node.text, node.begin, field);
+  if (field.kind == FieldKind::citation) {
+    if (node.kind == QueryKind::wildcard) throw not_supported(node, "a citation takes no wildcards");
+    return citation(node.text, node.begin, field);
+  }
   if (node.kind == QueryKind::wildcard) throw not_supported(node, "a case number takes no wildcards");
   return case_part(node.text, field);
 }
@@ -42,7 +50,27 @@ std::optional<QueryPart> ValueParts::words_as_value(const QueryNode& node, const
     if (child.kind != QueryKind::word) return std::nullopt;
     text += (text.empty() ? "" : " ") + child.text;
   }
+  if (field.kind == FieldKind::citation) return citation(text, node.begin, field);
   return labels(text, node.begin, field);
+}
+
+QueryPart ValueParts::citation(const std::string& text, std::size_t begin, const Field& field) {
+  const CitationValue value = citation_value(text, begin);
+  std::vector<Query> places;
+  for (const CitedPlace& place : value.places) {
+    const std::string chapter = value_term(field, place.chapter->id);
+    const bool anywhere = place.pages.empty();
+    places.push_back(anywhere ? Query(chapter) : pages_query(build_.segments, chapter + " ", place.pages));
+  }
+  if (!value.exact) build_.out.expansions.push_back({"cite:" + text, value.names, "value"});
+  if (value.loose) {
+    build_.out.warnings.push_back("cite:" + quoted(text) +
+                                  ": only its chapters and pages count; the rest was passed over");
+  }
+  QueryPart part{unranked(Query(Query::OP_OR, places.begin(), places.end())), "", Grip::tight};
+  for (const std::string& name : value.said) part.said += (part.said.empty() ? "" : " OR ") + quoted(name);
+  if (value.said.size() > 1) part.grip = Grip::loose;
+  return part;
 }
 
 QueryPart ValueParts::labels(const std::string& text, std::size_t begin, const Field& field) {
@@ -61,7 +89,14 @@ QueryPart ValueParts::labels(const std::string& text, std::size_t begin, const F
 
 QueryPart ValueParts::range(const QueryNode& node, const Field& field) {
   if (node.kind != QueryKind::range && node.kind != QueryKind::word) {
-    throw not_supported(node, quoted(std::string(field.name)) + " takes a number, a date or a range");
+    const std::string what =
+        field.kind == FieldKind::page ? " takes a page or a range" : " takes a number, a date or a range";
+    throw not_supported(node, quoted(std::string(field.name)) + what);
+  }
+  if (field.kind == FieldKind::page) {
+    const NumberRange pages = number_range(field, node);
+    return {unranked(pages_query(build_.segments, std::string(field.prefix), {{pages.low, pages.high}})),
+            print_query(node)};
   }
   auto* source = new ColumnSource(build_.segments, field, number_range(field, node));
   return {unranked(Query(source->release())), print_query(node)};

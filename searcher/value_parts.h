@@ -18,11 +18,12 @@ class ValueParts {
   // Throws QueryError: unknown_value, bad_range, not_supported.
   QueryPart build(const QueryNode& node, const Field& field);
 
-  // specialty:(pain medicine) is one value in several words; none if there is more than words.
+  // specialty:(pain medicine), cite:(ACOEM ch 8): one value in several words; none if there is more.
   std::optional<QueryPart> words_as_value(const QueryNode& node, const Field& field);
 
  private:
   QueryPart labels(const std::string& text, std::size_t begin, const Field& field);
+  QueryPart citation(const std::string& text, std::size_t begin, const Field& field);
   QueryPart range(const QueryNode& node, const Field& field);
 
   QueryBuild& build_;

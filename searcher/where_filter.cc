@@ -25,6 +25,10 @@ const Field& selectable_field(const std::string& name) {
     throw QueryError("unknown_field", "\"" + name + "\" looks into texts and cannot be a condition",
                      QueryError::kNoOffset, "put " + name + ":word into the query");
   }
+  if (field->kind == FieldKind::page || field->kind == FieldKind::citation) {
+    throw QueryError("unknown_field", "\"" + name + "\" looks into citations and cannot be a condition",
+                     QueryError::kNoOffset, "put " + std::string(field->example) + " into the query");
+  }
   return *field;
 }
 

@@ -94,13 +94,30 @@ TEST_CASE("queries and conditions that cannot be understood") {
   const Workplace place;
   build_small_index(place);
   std::vector<Words> commands;
-  for (const char* query : {"mri (", "mri)", "\"red flag", "mri AND", "OR mri", "decison:upheld", "zzzz:x",
-                            "decision:", "age:forty", "age:40..x", "decided:2016-13", "decided:2016..12/2016",
-                            "state:Califrnia"}) {
+  for (const char* query : {"mri (",
+                            "mri)",
+                            "\"red flag",
+                            "mri AND",
+                            "OR mri",
+                            "decison:upheld",
+                            "zzzz:x",
+                            "decision:",
+                            "age:forty",
+                            "age:40..x",
+                            "decided:2016-13",
+                            "decided:2016..12/2016",
+                            "state:Califrnia",
+                            "cite:\"ACOEM sholder\"",
+                            "cite:\"ACOEM ch 99\"",
+                            "cite:\"p 60\"",
+                            "cite:ACO*",
+                            "page:iv",
+                            "page:179..177",
+                            "issues:many"}) {
     commands.push_back({"imr-search", "query", query, "--index", "ix", "--format", "ids"});
   }
-  for (const char* where :
-       {"decision", "decison=upheld", "decision=upheldd", "state=Califrnia", "age=x", "rationale=x", "="}) {
+  for (const char* where : {"decision", "decison=upheld", "decision=upheldd", "state=Califrnia", "age=x",
+                            "rationale=x", "page=60", "cite=ACOEM", "="}) {
     commands.push_back({"imr-search", "mri", "--index", "ix", "--where", where, "--format", "ids"});
   }
   for (const char* facet : {"stat", "age", "zzzzzz", "state:x", "state:"}) {

@@ -224,6 +224,19 @@ void check_random_queries(const Collection& in, std::uint32_t count) {
   CHECK(with_hits > count / 4);
 }
 
+void check_random_citations(const Collection& in, std::uint32_t count) {
+  std::uint32_t with_hits = 0;
+  for (std::uint32_t seed = first_seed(); seed < first_seed() + count; ++seed) {
+    RandomQueries random(in.naive, seed);
+    const SearchRequest request{.query = random.citation_query(), .limit = kEverything, .passages = 0};
+    CAPTURE(seed);
+    CAPTURE(request.query);
+    if (!check_like_naive(in, request)) continue;
+    with_hits += in.naive.letters_in(in.naive.matches(request)) > 0 ? 1 : 0;
+  }
+  CHECK(with_hits > count / 4);
+}
+
 void check_random_passages(const Collection& in, std::uint32_t count) {
   for (std::uint32_t seed = first_seed(); seed < first_seed() + count; ++seed) {
     RandomQueries random(in.naive, seed);
@@ -250,6 +263,7 @@ TEST_CASE("searching the sample letters agrees with looking at each of them") {
   const Collection sample(sample_letters());
   REQUIRE(sample.naive.size() > 50);
   check_random_queries(sample, rounds(50));
+  check_random_citations(sample, rounds(200));
   check_random_passages(sample, rounds(30));
 }
 
@@ -261,5 +275,6 @@ TEST_CASE("searching the real letters agrees with looking at each of them") {
   }
   const Collection real(std::move(letters));
   check_random_queries(real, rounds(40));
+  check_random_citations(real, rounds(100));
   check_random_passages(real, rounds(20));
 }

@@ -10,6 +10,7 @@
 #include "analyzers/sentence_fingerprint.h"
 #include "analyzers/sentences.h"
 #include "searcher/asking_words.h"
+#include "searcher/citation_value.h"
 #include "searcher/level_terms.h"
 #include "searcher/notions.h"
 #include "searcher/number_range.h"
@@ -182,6 +183,8 @@ void NaiveSearch::add_values(Entry& entry) const {
   values["spinal_level"] = without_repeats(issue.facts.spinal_levels);
   if (issue.facts.sessions) entry.numbers["sessions"] = *issue.facts.sessions;
   if (issue.facts.quantity) entry.numbers["quantity"] = *issue.facts.quantity;
+  if (letter.layout != Layout::plain)
+    entry.numbers["issues"] = static_cast<std::int32_t>(letter.issues.size());
   if (letter.worker.age) values["age_band"] = {band_of(*letter.worker.age)};
   if (letter.worker.age) entry.numbers["age"] = *letter.worker.age;
   if (letter.decision_date) values["decision_year"] = {iso_date(*letter.decision_date).substr(0, 4)};
@@ -245,9 +248,12 @@ NaiveSearch::Meaning NaiveSearch::combined(const std::vector<const QueryNode*>& 
 }
 
 NaiveSearch::Meaning NaiveSearch::side_by_side(const QueryNode& node, const Field* field, bool loose) const {
-  if (field && field->kind == FieldKind::keyword && names_words(node)) {
+  const bool value =
+      field && (field->kind == FieldKind::keyword || field->kind == FieldKind::citation) && names_words(node);
+  if (value) {
     std::string text;
     for (const QueryNode& child : node.children) text += (text.empty() ? "" : " ") + child.text;
+    if (field->kind == FieldKind::citation) return citing(text);
     return having(*field, labels(*field, text));
   }
   const bool only_stop_words =
@@ -351,6 +357,11 @@ NaiveSearch::Meaning NaiveSearch::leaf(const QueryNode& node, const Field* field
 NaiveSearch::Meaning NaiveSearch::literally(const QueryNode& node, const Field* field) const {
   if (field && field->kind == FieldKind::keyword) return having(*field, labels(*field, node.text));
   if (field && field->kind == FieldKind::unique_id) return condition({std::string(field->name), node.text});
+  if (field && field->kind == FieldKind::citation) return citing(node.text);
+  if (field && field->kind == FieldKind::page) {
+    const NumberRange range = number_range(*field, node);
+    return all_that([&](const Entry& entry) { return cites(entry, "", {{range.low, range.high}}); });
+  }
   if (field && field->kind != FieldKind::text) {
     const NumberRange range = number_range(*field, node);
     return all_that([&](const Entry& entry) {
@@ -361,6 +372,31 @@ NaiveSearch::Meaning NaiveSearch::literally(const QueryNode& node, const Field* 
   const auto sought = sought_in(node);
   if (!sought) return std::nullopt;
   return found_in(field, *sought);
+}
+
+// Whether either side cites the chapter with this id (empty: any), on one of these pages (none: anywhere).
+bool NaiveSearch::cites(const Entry& entry, std::string_view id, const std::vector<PageRange>& pages) const {
+  const Issue& issue = letters_[entry.letter].issues[entry.place];
+  std::vector<GuidelineCitation> all = issue.claims_administrator_guidelines;
+  all.insert(all.end(), issue.reviewer_guidelines.begin(), issue.reviewer_guidelines.end());
+  for (const GuidelineCitation& citation : all) {
+    if (!id.empty() && citation.id != id) continue;
+    if (pages.empty()) return true;
+    for (const PageRange& cited : citation.pages) {
+      for (const PageRange& asked : pages) {
+        if (std::max(cited.first, asked.first) <= std::min(cited.last, asked.last)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+IssueSet NaiveSearch::citing(const std::string& text) const {
+  const CitationValue value = citation_value(text, 0);
+  return all_that([&](const Entry& entry) {
+    return std::ranges::any_of(
+        value.places, [&](const CitedPlace& place) { return cites(entry, place.chapter->id, place.pages); });
+  });
 }
 
 // ---- conditions ----

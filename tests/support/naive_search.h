@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -90,6 +91,8 @@ class NaiveSearch {
   Meaning noted(const Notion& notion, std::span<const QueryNode> run, const Field* field, bool loose) const;
   Meaning said_of(const QueryNode& node, const std::string& said) const;
   IssueSet found_in(const Field* field, const Sought& sought) const;
+  bool cites(const Entry& entry, std::string_view id, const std::vector<PageRange>& pages) const;
+  IssueSet citing(const std::string& text) const;
   IssueSet having(const Field& field, const std::vector<std::string>& labels) const;
   std::vector<std::string> labels(const Field& field, const std::string& text) const;
   IssueSet condition(const Where& where) const;

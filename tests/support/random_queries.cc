@@ -190,14 +190,50 @@ QueryNode RandomQueries::field_of_ranges() {
     if (!range.low.empty() && !range.high.empty() && range.high < range.low) std::swap(range.low, range.high);
     return {.kind = QueryKind::field, .name = one_in(3) ? "sessions" : "age", .children = {range}};
   }
+  if (one_in(4)) {
+    QueryNode range{.kind = QueryKind::range, .low = std::to_string(1 + below(3)), .low_excluded = one_in(2)};
+    if (one_in(3)) range = {.kind = QueryKind::word, .text = std::to_string(1 + below(4))};
+    return {.kind = QueryKind::field, .name = "issues", .children = {range}};
+  }
   const std::string year = std::to_string(2010 + below(10));
   QueryNode range{.kind = QueryKind::range, .low = year, .high = year + "-0" + std::to_string(1 + below(9))};
   if (one_in(2)) range.high = "";
   return {.kind = QueryKind::field, .name = one_in(2) ? "decided" : "injured", .children = {range}};
 }
 
+// A citation of some letter, mostly one with pages.
+GuidelineCitation RandomQueries::citation() {
+  GuidelineCitation found{
+      .id = "ACOEM2-08", .label = "ACOEM Neck and Upper Back Complaints", .source = "MTUS", .topic = "neck"};
+  for (int tries = 0; tries < 20 && (found.pages.empty() || one_in(3)); ++tries) {
+    const Issue& issue = letters_.issue(below(letters_.size()));
+    const auto& side = one_in(2) ? issue.reviewer_guidelines : issue.claims_administrator_guidelines;
+    if (!side.empty()) found = one_of(side);
+  }
+  return found;
+}
+
+// In one of the ways in which a citation can be typed, often with pages near those cited.
+QueryNode RandomQueries::field_of_citations() {
+  const GuidelineCitation cited = citation();
+  const int page = cited.pages.empty() ? 60 : one_of(cited.pages).first;
+  const std::string first = std::to_string(std::max(1, page - 2 + static_cast<int>(below(5))));
+  const std::string last = std::to_string(page + 3 + static_cast<int>(below(5)));
+  if (one_in(3)) {
+    QueryNode range{.kind = QueryKind::range, .low = first, .high = one_in(4) ? "" : last};
+    if (one_in(4)) range = {.kind = QueryKind::word, .text = one_in(2) ? first : first + "-" + last};
+    return {.kind = QueryKind::field, .name = "page", .children = {range}};
+  }
+  std::string text = one_of<std::string>(
+      {cited.id, cited.label, cited.topic, cited.source, "ACOEM ch " + std::to_string(1 + below(16))});
+  if (one_in(2)) text += one_in(2) ? " p " + first : ", pages " + first + "-" + last;
+  return {.kind = QueryKind::field, .name = "cite", .children = {{.kind = QueryKind::phrase, .text = text}}};
+}
+
 QueryNode RandomQueries::leaf() {
-  switch (below(10)) {
+  switch (below(11)) {
+    case 10:
+      return field_of_citations();
     case 0:
     case 1:
       return field_of_words();

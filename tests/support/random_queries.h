@@ -20,6 +20,8 @@ class RandomQueries {
 
   // A query that parses; every construct that searching knows occurs.
   std::string query();
+  // cite: or page: alone.
+  std::string citation_query() { return print_query(field_of_citations()); }
   // Up to three conditions, often several on one field.
   std::vector<Where> conditions();
 
@@ -42,9 +44,11 @@ class RandomQueries {
   QueryNode field_of_words();
   QueryNode field_of_values();
   QueryNode field_of_ranges();
+  QueryNode field_of_citations();
   std::vector<std::string> words_in_order(const std::string& field, std::size_t count);
   std::string value_of(const std::string& facet);
   std::string case_number();
+  GuidelineCitation citation();
   Where condition(const std::string& field);
   template <class T>
   const T& one_of(const std::vector<T>& choices) {

@@ -102,3 +102,10 @@ TEST_CASE("dates are days since 1970") {
   CHECK(numbers.at("decided") == 17169);
   CHECK(numbers.at("injured") == 17108);
 }
+
+TEST_CASE("a letter has a number of issues, a plain record none") {
+  Determination determination = made_up_determination();
+  CHECK(letter_numbers(determination).at("issues") == 2);
+  determination.layout = Layout::plain;
+  CHECK_FALSE(letter_numbers(determination).contains("issues"));
+}

@@ -9,6 +9,7 @@
 
 #include "schema/edit_distance.h"
 #include "schema/exit_status.h"
+#include "schema/pages_value.h"
 
 using namespace imr;
 
@@ -42,7 +43,8 @@ TEST_CASE("columns hold numbers and dates, texts levels and findings, terms of t
   for (const Field& field : fields()) {
     CAPTURE(field.name);
     const bool terms_of_its_own = field.kind == FieldKind::text || field.kind == FieldKind::keyword ||
-                                  field.kind == FieldKind::unique_id;
+                                  field.kind == FieldKind::unique_id || field.kind == FieldKind::page ||
+                                  field.kind == FieldKind::citation;
     CHECK(field.prefix.empty() != terms_of_its_own);
   }
 }
@@ -76,6 +78,17 @@ TEST_CASE("long terms are cut at a character and stay different") {
     CHECK(cut.size() <= 245);
     const std::string kept = cut.substr(2, cut.size() - 18);
     CHECK((kept.size() - shift.size()) % 2 == 0);
+  }
+}
+
+TEST_CASE("pages are written as terms have them and read again") {
+  CHECK(pages_value({177, 179}) == "177-179");
+  CHECK(pages_value({182, 182}) == "182-182");
+  for (const CitedPages pages : {CitedPages{1, 1}, CitedPages{0, 9999}, CitedPages{-5, -3}, CitedPages{9, 2}})
+    CHECK(read_pages_value(pages_value(pages)) == pages);
+  for (const char* none : {"", "-", "177", "177-", "-177", "177-x", "177-179 ", "ACOEM2-08"}) {
+    CAPTURE(none);
+    CHECK_FALSE(read_pages_value(none));
   }
 }
 

@@ -40,6 +40,22 @@ TEST_CASE("a range of numbers holds its bounds, unless they are excluded") {
   }
 }
 
+TEST_CASE("pages may be written as letters write them") {
+  const struct {
+    std::string text;
+    std::int32_t low;
+    std::int32_t high;
+  } cases[] = {{"177", 177, 177},       {"177-179", 177, 179},     {"177-9", 177, 179},
+               {"60..", 60, INT32_MAX}, {">=300", 300, INT32_MAX}, {"177..179", 177, 179}};
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    const NumberRange range = number_range(*find_field("page"), c.text);
+    CHECK(range.low == c.low);
+    CHECK(range.high == c.high);
+  }
+  CHECK_THROWS_AS(number_range(age(), "40-59"), QueryError);
+}
+
 TEST_CASE("a year or month as a bound means the whole of it") {
   const struct {
     std::string text;

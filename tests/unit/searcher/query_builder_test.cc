@@ -2,6 +2,7 @@
 #include "searcher/query_builder.h"
 
 #include <algorithm>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -62,11 +63,34 @@ TEST_CASE("what was understood is said with every operator and label") {
       {"age_band:<20", "age_band:\"<20\""},
       {"decided:2016", "decided:2016"},
       {"case:cm00-0000001", "case:cm00-0000001"},
+      {"issues:>3", "issues:>3"},
+      {"page:177..179", "page:177..179"},
+      {"page:177-9", "page:177-9"},
+      {"page:(12 OR >60)", "page:(12 OR >60)"},
+      {"cite:\"ACOEM ch 8 pp 177-9\"", "cite:\"ACOEM Neck and Upper Back Complaints p 177-179\""},
+      {"cite:(ODG low back)", "cite:\"ODG Low Back\""},
+      {"cite:acoem", "cite:\"ACOEM\""},
+      {"cite:\"ACOEM shoulder\"", "cite:(\"ACOEM Shoulder Complaints\" OR \"ACOEM Shoulder Disorders\")"},
+      {"cite:(ODG-LB OR \"ACOEM prevention 2018\")", "cite:(\"ODG Low Back\" OR \"A17-PREV\")"},
   };
   for (const auto& c : cases) {
     CAPTURE(c.query);
     CHECK(built(c.query).interpreted == c.interpreted);
   }
+}
+
+TEST_CASE("the manual's examples can be searched for") {
+  std::ifstream manual(IMR_SOURCE_DIR "/docs/query-language.md");
+  std::string block;
+  int examples = 0;
+  for (std::string line; std::getline(manual, line);) {
+    if (line.starts_with("```")) block = line.substr(3);
+    if (line.starts_with("```") || block != "query") continue;
+    ++examples;
+    CAPTURE(line);
+    CHECK_NOTHROW(built(line.substr(0, line.find("  # "))));
+  }
+  CHECK(examples > 50);
 }
 
 TEST_CASE("best match loosens bare words and nothing else") {
@@ -135,6 +159,17 @@ TEST_CASE("patterns and inexact values are listed as expansions") {
   CHECK(query.expansions[1].kind == "value");
 }
 
+TEST_CASE("the chapters that a citation means are listed, unless it is a label or id") {
+  const BuiltQuery query = built("cite:\"ACOEM shoulder p 200\" cite:ODG-LB cite:\"odg low back\"");
+  REQUIRE(query.expansions.size() == 1);
+  CHECK(query.expansions[0].from == "cite:ACOEM shoulder p 200");
+  CHECK(query.expansions[0].to ==
+        Strings{"ACOEM Shoulder Complaints p 200", "ACOEM Shoulder Disorders p 200"});
+  CHECK(query.expansions[0].kind == "value");
+  CHECK(query.warnings.empty());
+  CHECK(built("cite:\"ODG low back, fusion\"").warnings.size() == 1);
+}
+
 TEST_CASE("patterns are folded like words") {
   CHECK(built("LOCK*").expansions[0].to == Strings{"locking", "locks"});
   CHECK(built("Sh\u00F3ulde*").expansions[0].to == Strings{"shoulder"});
@@ -185,6 +220,16 @@ TEST_CASE("what cannot be understood is an error with its place") {
       {"treatment:40..50", "not_supported", 10, ""},
       {"specialty:>5", "unknown_value", 10, ""},
       {"age:\"40\"", "not_supported", 4, ""},
+      {"page:\"40\"", "not_supported", 5, ""},
+      {"page:iv", "bad_range", 5, "40..59"},
+      {"page:179-177", "bad_range", 5, ""},
+      {"page:60..40", "bad_range", 5, ""},
+      {"issues:many", "bad_range", 7, "40..59"},
+      {"mri cite:\"ACOEM sholder\"", "unknown_value", 9, "ACOEM Shoulder Complaints"},
+      {"cite:(ACOEM ch 99)", "unknown_value", 5, "facets --facet guideline"},
+      {"cite:ACO*", "not_supported", 5, ""},
+      {"cite:2..3", "not_supported", 5, ""},
+      {"cite:(a w/3 b)", "not_supported", 5, ""},
   };
   for (const auto& c : cases) {
     CAPTURE(c.query);

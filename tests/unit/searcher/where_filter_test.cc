@@ -125,6 +125,8 @@ TEST_CASE("conditions that cannot be understood are errors") {
       {{"decison", "upheld"}, "unknown_field", "did you mean \"decision\"?"},
       {{"zzzzzzzz", "x"}, "unknown_field", "imr-search fields"},
       {{"treatment", "mri"}, "unknown_field", "treatment:word"},
+      {{"page", "60"}, "unknown_field", "page:177..179"},
+      {{"cite", "ACOEM"}, "unknown_field", "cite:\"ACOEM ch 8"},
       {{"state", "Californa"}, "unknown_value", "California"},
       {{"age", "young"}, "bad_range", "40..59"},
       {{"decided", "59..40"}, "bad_range", "2015..2016-06"},
