@@ -96,13 +96,25 @@ Chapters described(const TypedCitation& typed) {
   });
 }
 
+// Editions of several years are one place; one of them without pages means the chapter at all.
+void add_place(std::vector<CitedPlace>& places, const CitedPlace& place) {
+  const auto known = std::ranges::find(places, place.chapter, &CitedPlace::chapter);
+  if (known == places.end()) {
+    places.push_back(place);
+  } else if (known->pages.empty() || place.pages.empty()) {
+    known->pages.clear();
+  } else {
+    known->pages.insert(known->pages.end(), place.pages.begin(), place.pages.end());
+  }
+}
+
 // What the reader of letters finds in it, if it is a chapter by name.
 std::vector<CitedPlace> as_in_letters(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kUntold = {"ACOEM", "ACOEM3", "NONE", "ODG", "OTHER"};
   std::vector<CitedPlace> places;
   for (const GuidelineCitation& citation : read_citations(text, {})) {
     const bool told = std::ranges::find(kUntold, citation.id) == kUntold.end();
-    if (told) places.push_back({find_guideline_chapter(citation.id), citation.pages});
+    if (told) add_place(places, {find_guideline_chapter(citation.id), citation.pages});
   }
   return places;
 }

@@ -85,6 +85,8 @@ TEST_CASE("what is written as in a letter is read as there, and said to be") {
        {"ACOEM2-08"},
        {{177, 178}}},
       {"ODG low back, lumbar fusion", {"ODG-LB"}, {}},
+      {"MTUS Opioids 2009, section: weaning, p 3; MTUS Opioids 2007, p 5", {"MTUS-OPI16"}, {{3, 3}, {5, 5}}},
+      {"MTUS Opioids 2009, section: weaning, p 3; MTUS Opioids 2007", {"MTUS-OPI16"}, {}},
   };
   for (const auto& c : cases) {
     CAPTURE(c.text);
