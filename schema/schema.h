@@ -57,7 +57,7 @@ struct SearchedField {
 std::span<const SearchedField> searched_fields();
 
 // Raised whenever terms, columns or stored records change their form; docs/index-format.md.
-constexpr int kSchemaVersion = 4;
+constexpr int kSchemaVersion = 5;
 
 // Tokens beside the words of a text. No word begins like one.
 std::string meaning_token(

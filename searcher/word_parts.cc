@@ -2,7 +2,8 @@
 #include "searcher/word_parts.h"
 
 #include <algorithm>
-#include <set>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "analyzers/analyzer.h"
@@ -43,6 +44,39 @@ std::string text_of(std::span<const QueryNode> nodes) {
   for (const QueryNode& node : nodes) text += (text.empty() ? "" : " ") + node.text;
   return text;
 }
+
+// Parts of a query by their words. A word said again is no further condition, but weighs as often as it is
+// said.
+class Repeats {
+ public:
+  template <class Build>
+  void add(const std::string& words, Build build) {
+    const auto [at, fresh] = places_.try_emplace(words, parts_.size());
+    if (!fresh) {
+      if (at->second < parts_.size()) ++times_[at->second];
+      return;
+    }
+    std::optional<QueryPart> part = build();
+    if (part) {
+      parts_.push_back(std::move(*part));
+      times_.push_back(1);
+    } else {
+      at->second = SIZE_MAX;  // nothing to look for
+    }
+  }
+
+  std::vector<QueryPart> parts() {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (times_[i] > 1) parts_[i].query = Query(Query::OP_SCALE_WEIGHT, parts_[i].query, times_[i]);
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> places_;
+  std::vector<QueryPart> parts_;
+  std::vector<double> times_;
+};
 
 PlaceQuery::Kind arrangement(const QueryWords& words) {
   return words.any_order ? PlaceQuery::Kind::shuffled : PlaceQuery::Kind::sequence;
@@ -109,27 +143,22 @@ std::vector<QueryPart> WordParts::words(std::span<const QueryNode> run, const Fi
   // What is said of one word of a concept may not be said of the next.
   if (build_.expand && !finding) notions = notions_in(run);
   auto next = notions.begin();
-  std::vector<QueryPart> parts;
-  std::set<std::string> seen;  // a word said again asks for nothing more
+  Repeats repeats;
   for (std::size_t i = 0; i < run.size();) {
     if (next != notions.end() && next->first == i) {
-      if (seen.insert('~' + next->name).second) {
-        auto part = notion(*next, run.subspan(i, next->count), field, match);
-        if (part) parts.push_back(std::move(*part));
-      }
-      if (next->count == 1) seen.insert(run[i].text);
+      const auto nodes = run.subspan(i, next->count);
+      repeats.add(text_of(nodes), [&] { return notion(*next, nodes, field, match); });
       i += next->count;
       ++next;
       continue;
     }
     for (const QueryNode& one : match == Match::any ? words_apart(run[i]) : std::vector{run[i]}) {
       if (!keep_stop_words && is_passed_over(one, match)) continue;
-      if (!seen.insert(one.text).second) continue;
-      if (auto part = finding ? placed(one, field) : word(one, field)) parts.push_back(std::move(*part));
+      repeats.add(one.text, [&] { return finding ? placed(one, field) : word(one, field); });
     }
     ++i;
   }
-  return parts;
+  return repeats.parts();
 }
 
 std::optional<QueryPart> WordParts::word(const QueryNode& node, const Field* field) {
