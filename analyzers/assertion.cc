@@ -3,6 +3,7 @@
 
 #include "analyzers/analyzer.h"
 #include "analyzers/assertion_scanner.h"
+#include "analyzers/assertion_signs.h"
 #include "analyzers/case_filter.h"
 #include "analyzers/word_tokenizer.h"
 
@@ -39,7 +40,10 @@ std::vector<AssertionScope> assertion_scopes(std::string_view text) {
 
 void append_assertion_scopes(std::string_view text, std::span<const AssertionWord> words,
                              std::vector<AssertionScope>& scopes) {
-  AssertionScanner(text, words, scopes).scan();
+  const auto signs = spoken_signs(text);
+  if (signs.empty()) return AssertionScanner(text, words, scopes).scan();
+  const auto all = with_signs(words, signs);
+  AssertionScanner(text, all, scopes).scan();
 }
 
 }  // namespace imr

@@ -127,7 +127,8 @@ void AssertionScanner::take_longer(const Path& path, std::uint32_t node, Match& 
   if (found.rule != nullptr && end <= found.end) return;
   for (const auto& rule : rules_.rules_at(node)) {
     if (!holds(rule)) continue;
-    found = {&rule, path.ends[rule.cue_size], end};
+    const bool goes_on = rule.cue_size < path.size && !rule.in_phrase;  // behind fillers of the cue
+    found = {&rule, goes_on ? path.ends[rule.cue_size + 1U] - 1 : path.ends[rule.cue_size], end};
     return;
   }
 }

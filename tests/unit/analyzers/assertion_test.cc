@@ -84,6 +84,11 @@ TEST_CASE("a scope holds words beside its cue and names the cue") {
       {"No \u201Cred flags\u201D were found.", {"negated: red flags\u201D were found [No]"}},
       {"DENIES NUMBNESS.", {"negated: NUMBNESS [DENIES]"}},
       {"Fever: denied.", {"negated: Fever [denied]"}},
+      {"Fever (-), (-) rash, (+) cough.", {"negated: Fever [(-)]", "negated: rash [(-)]"}},
+      {"?sprain", {"possible: sprain [?]"}},
+      {"?", {}},
+      {"Sprain? Yes.", {}},
+      {"It did not really help the pain.", {"negated: help [not really]"}},
   };
   for (const auto& c : cases) {
     CAPTURE(c.text);
@@ -116,6 +121,7 @@ TEST_CASE("scopes of any text are in order, apart and begin and end with words o
   auto texts = nasty_texts();
   texts.emplace_back(
       "no no not without denies but no, not; ruled out was not seen (no) \"no\" versus vs ? if no");
+  texts.emplace_back("(-)(-) ?a (+)?b no (-)? (?no) (-");
   for (const auto& text : texts) {
     std::size_t at = 0;
     for (const auto& scope : assertion_scopes(text)) {
