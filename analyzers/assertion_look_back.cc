@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cues that speak of what is before them: "numbness is denied".
 #include <algorithm>
+#include <optional>
 
 #include "analyzers/assertion_gaps.h"
 #include "analyzers/assertion_scanner.h"
@@ -65,7 +66,7 @@ std::size_t AssertionScanner::reach_back(std::size_t at, const AssertionRule& ru
   const std::size_t reach = rule.reach != 0 ? rule.reach : kReachBack;
   const auto least = end - std::min(end - barrier, reach);
   bool in_list = false;
-  auto joined = end;  // behind the first joining word that was passed
+  std::optional<std::size_t> joined;  // behind the first joining word that was passed
   auto begin = end;
   for (; begin > least; --begin) {
     const auto gap = items_[begin].gap;
@@ -75,7 +76,7 @@ std::size_t AssertionScanner::reach_back(std::size_t at, const AssertionRule& ru
       if (!in_list || rule.one_item) break;
     }
     if (is_in(begin - 1, verbs_)) {
-      begin = joined == end ? begin : joined;
+      begin = joined.value_or(begin);
       break;
     }
     if (is_in(begin - 1, joins_)) joined = begin;
