@@ -69,7 +69,10 @@ class ConceptReader {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const Word& word = words_[at];
       if (word.compound) find(table_.with_surface(word.compound->term), at, word.compound);
-      find(table_.with_surface(plain_word(word.surface->term)), at, word.surface);
+      const std::string_view term = word.surface->term;
+      find(table_.with_surface(term), at, word.surface);
+      if (const auto plain = plain_word(term); plain != term)
+        find(table_.with_surface(plain), at, word.surface);
       if (word.stem) find(table_.with_first_stem(word.stem->term), at, nullptr);
     }
   }

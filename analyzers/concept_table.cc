@@ -8,6 +8,8 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/data_tables.h"
 #include "analyzers/drug_lexicon.h"
+#include "analyzers/letters.h"
+#include "analyzers/stemmer.h"
 
 namespace imr {
 
@@ -78,8 +80,12 @@ struct FormWords {
 class AnalyzedForms {
  public:
   explicit AnalyzedForms(const std::vector<std::string_view>& forms) : words_(forms.size()) {
-    for (const auto form : forms) {
-      text_.append(form).append(" | ");
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      if (is_plain(forms[i])) {
+        split(forms[i], words_[i]);
+      } else {
+        text_.append(forms[i]).append(" | ");
+      }
       ends_.push_back(text_.size());
     }
     const auto stream = word_analyzer().analyze(text_);
@@ -93,6 +99,25 @@ class AnalyzedForms {
   FormWords& operator[](std::size_t form) { return words_[form]; }
 
  private:
+  // Words of two letters and more with a blank between, which the analyzer would only fold and stem.
+  static bool is_plain(std::string_view form) {
+    std::size_t letters = 0;
+    for (const char c : form) {
+      if (c == ' ' ? letters < 2 : !is_capital(c) && !is_small(c)) return false;
+      letters = c == ' ' ? 0 : letters + 1;
+    }
+    return letters >= 2;
+  }
+
+  static void split(std::string_view form, FormWords& words) {
+    for (const auto word : parts_of(form, ' ')) {
+      words.capitals.push_back(in_capitals(word));
+      std::string& surface = words.surfaces.emplace_back();
+      append_lower(surface, word);
+      stem_term(surface, TokenClass::word, words.stems.emplace_back());
+    }
+  }
+
   void add(Token& token, FormWords& words) const {
     if (token.kind == TermKind::stem) {
       if (!token.compound) words.stems.push_back(std::move(token.term));

@@ -65,6 +65,7 @@ class ConceptTable {
     return in(by_surface_, surfaces_, surface);
   }
   std::span<const int> with_first_stem(std::string_view stem) const { return in(by_stem_, stems_, stem); }
+  int form_count() const { return static_cast<int>(forms_.size()); }
   const ConceptForm& form(int form) const { return forms_[static_cast<std::size_t>(form)]; }
 
  private:
