@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query_part.h"
 
+#include <algorithm>
+
 namespace imr {
 
 using Xapian::Query;
@@ -22,6 +24,15 @@ QueryPart joined(const std::vector<QueryPart>& parts, Query::op op, const std::s
 }
 
 Query unranked(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+void note_expansion(QueryBuild& build, const std::string& from, const std::vector<std::string>& to,
+                    const std::string& kind) {
+  if (build.negations > 0 || to.empty()) return;
+  auto& expansions = build.out.expansions;
+  const bool known =
+      std::ranges::any_of(expansions, [&](const Expansion& e) { return e.from == from && e.kind == kind; });
+  if (!known) expansions.push_back({from, to, kind});
+}
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 

@@ -44,6 +44,10 @@ QueryPart joined(const std::vector<QueryPart>& parts, Xapian::Query::op op, cons
 // Finds the same and adds nothing to the score.
 Xapian::Query unranked(const Xapian::Query& query);
 
+// Notes under what other names something is looked for; once, and not for what is excluded.
+void note_expansion(QueryBuild& build, const std::string& from, const std::vector<std::string>& to,
+                    const std::string& kind);
+
 std::string quoted(const std::string& text);
 
 QueryError not_supported(const QueryNode& node, const std::string& message, const std::string& hint = {});

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "schema/schema.h"
-#include "searcher/level_terms.h"
 #include "searcher/notions.h"
+#include "searcher/place_parts.h"
 #include "searcher/query_part.h"
 #include "searcher/search_request.h"
 #include "searcher/text_queries.h"
@@ -18,7 +18,7 @@ namespace imr {
 // Expansions, clauses and warnings go to the build. Null field: the searched text fields together.
 class WordParts {
  public:
-  explicit WordParts(QueryBuild& build) : build_(build), texts_(build.segments) {}
+  explicit WordParts(QueryBuild& build) : build_(build), texts_(build.segments), places_(build) {}
 
   // Neighbouring bare words: a part for each, but one for those that name a concept together. Stop words
   // are left out unless they are to be kept or belong to a concept.
@@ -40,25 +40,14 @@ class WordParts {
   std::optional<QueryPart> wildcard(const QueryNode& node, const Field* field);
   std::optional<QueryPart> placed(const QueryNode& node, const Field* field);
 
-  // Where the words of a node stand; none if it holds nothing to look for.
-  std::optional<TextWords> places(const QueryNode& node, const Field* field);
-  std::optional<TextWords> places_of_pair(const QueryNode& node, const Field* field);
-  std::optional<TextWords> places_of_any(const QueryNode& node, const Field* field);
-  std::optional<TextWords> places_of_words(const QueryNode& node);
-  std::optional<TextWords> places_of_finding(const QueryNode& node, const Field& field);
-  TextWords places_of_level(const QueryNode& node);
-  static LevelTerms known_level(const QueryNode& node);
-  TextWords places_of_pattern(const QueryNode& node, const Field* field);
-
-  void add_joined(const QueryWords& words, TextWords& all);
   std::optional<QueryPart> nothing_in(const QueryNode& node);
   Xapian::Query noted(const Notion& notion, const Field* field);
-  void note_expansion(const std::string& from, const std::vector<std::string>& to, const std::string& kind);
   void note_clause(Clause clause);
   void note_ranking(const Field* field);
 
   QueryBuild& build_;
   TextQueries texts_;
+  PlaceParts places_;
 };
 
 }  // namespace imr
