@@ -17,6 +17,7 @@
 #include "searcher/request_json.h"
 #include "searcher/searcher.h"
 #include "searcher/text_commands.h"
+#include "searcher/text_parts.h"
 
 namespace imr {
 
@@ -94,15 +95,9 @@ std::optional<ExitStatus> wrong_version(const ParsedOptions& options) {
   return version < 1 ? ExitStatus::too_old : ExitStatus::too_new;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 SearchRequest base_request(const ParsedOptions& options) {
   SearchRequest request;
-  request.query = joined(options.words);
+  request.query = joined(options.words, " ");
   request.plain = options.has("plain");
   request.match = parse_match(options.value("match"));
   request.expand = !options.has("no-expand");
@@ -153,7 +148,7 @@ ExitStatus run_query(const ParsedOptions& options) {
     parse_sort(options.value("sort"), request);
     return search_and_print(options, request, print);
   } catch (const QueryError& error) {
-    return report_error(error, joined(options.words), print);
+    return report_error(error, joined(options.words, " "), print);
   }
 }
 
@@ -173,7 +168,7 @@ ExitStatus run_facets(const ParsedOptions& options) {
     }
     return search_and_print(options, request, print);
   } catch (const QueryError& error) {
-    return report_error(error, joined(options.words), print);
+    return report_error(error, joined(options.words, " "), print);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "searcher/query_error.h"
 #include "searcher/quotation_check.h"
 #include "searcher/searcher.h"
+#include "searcher/text_parts.h"
 #include "searcher/token_report.h"
 
 namespace imr {
@@ -35,12 +36,6 @@ constexpr std::string_view kFormats[] = {"text", "json"};
 constexpr std::string_view kTokenFormats[] = {"text", "json", "jsonl"};
 constexpr std::string_view kTypings[] = {"letter", "query"};
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 // ---- analyze ----
 
 void check_is_text(const std::string& name) {
@@ -62,7 +57,7 @@ ExitStatus run_analyze(const ParsedOptions& options) {
     std::cout << (text_format ? token_lines(text, typing) : json_line(token_json(text, typing)) + "\n");
   };
   if (!options.words.empty()) {
-    print(joined(options.words));
+    print(joined(options.words, " "));
     return ExitStatus::done;
   }
   for (std::string line; std::getline(std::cin, line);) print(line);
@@ -135,7 +130,7 @@ ExitStatus run_verify(const ParsedOptions& options) {
     }
     return ExitStatus::absent;
   }
-  const QuotationCheck check = check_quotation(*letter, joined(options.words));
+  const QuotationCheck check = check_quotation(*letter, joined(options.words, " "));
   if (json) {
     std::cout << json_text(check_json(letter->case_number, check)) << "\n";
   } else {
@@ -148,7 +143,7 @@ ExitStatus run_verify(const ParsedOptions& options) {
 
 ExitStatus run_terms(const ParsedOptions& options) {
   const bool json = options.choice("format", kFormats) == "json";
-  const std::string prefix = joined(options.words);
+  const std::string prefix = joined(options.words, " ");
   VocabularyList list;
   try {
     list = Searcher(index_folder(options)).vocabulary(prefix, options.number("limit", UINT32_MAX));

@@ -9,6 +9,7 @@
 #include "analyzers/analyzer.h"
 #include "analyzers/text_marks.h"
 #include "searcher/printable_text.h"
+#include "searcher/text_parts.h"
 
 namespace imr {
 
@@ -98,12 +99,6 @@ std::vector<Report> reports_of(std::string_view text, Typing typing) {
     }
   }
   return reports;
-}
-
-std::string joined(const Strings& parts, std::string_view separator) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
-  return text;
 }
 
 void pad(std::string& line, std::size_t width) { line.resize(std::max(width, line.size() + 1), ' '); }
