@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analyzers/letters.h"
 #include "analyzers/stemmer.h"
 
 namespace imr {
@@ -37,14 +38,11 @@ std::vector<Word> words_of(std::vector<Token>& tokens) {
   return words;
 }
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 // "PT", "P.T.", "PTs"; capitals but for the s of a plural.
 bool in_capitals(std::string_view written) {
   if (written.size() > 1 && written.back() == 's') written.remove_suffix(1);
   if (written.ends_with('\'')) written.remove_suffix(1);
-  return std::ranges::any_of(written, is_capital) && std::ranges::none_of(written, is_small);
+  return std::ranges::any_of(written, is_ascii_capital) && std::ranges::none_of(written, is_ascii_small);
 }
 
 // The usual spelling, without a possessive: "mri's" is "mri".
@@ -127,7 +125,8 @@ class ConceptReader {
     std::size_t words = 0;
     const auto is_capital_word = [&](std::size_t at) {
       const auto word = written(*words_[at].surface);
-      if (std::ranges::none_of(word, [](char c) { return is_capital(c) || is_small(c); })) return true;
+      if (std::ranges::none_of(word, [](char c) { return is_ascii_capital(c) || is_ascii_small(c); }))
+        return true;
       ++words;
       return in_capitals(word);
     };

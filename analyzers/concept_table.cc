@@ -62,11 +62,8 @@ FormTest test_named(std::string_view text, std::string_view form) {
   return test;
 }
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 bool in_capitals(std::string_view word) {
-  return std::ranges::any_of(word, is_capital) && std::ranges::none_of(word, is_small);
+  return std::ranges::any_of(word, is_ascii_capital) && std::ranges::none_of(word, is_ascii_small);
 }
 
 struct FormWords {
@@ -103,7 +100,7 @@ class AnalyzedForms {
   static bool is_plain(std::string_view form) {
     std::size_t letters = 0;
     for (const char c : form) {
-      if (c == ' ' ? letters < 2 : !is_capital(c) && !is_small(c)) return false;
+      if (c == ' ' ? letters < 2 : !is_ascii_capital(c) && !is_ascii_small(c)) return false;
       letters = c == ' ' ? 0 : letters + 1;
     }
     return letters >= 2;

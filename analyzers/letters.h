@@ -9,7 +9,9 @@
 namespace imr {
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_letter(char c) { return is_ascii_small(c) || is_ascii_capital(c); }
 constexpr bool is_ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }

@@ -11,6 +11,7 @@
 #include "schema/schema.h"
 #include "searcher/place_rows.h"
 #include "searcher/ranking.h"
+#include "searcher/said_places.h"
 #include "searcher/text_queries.h"
 #include "searcher/vocabulary_lookup.h"
 
@@ -113,16 +114,7 @@ PlaceQuery places_of(const OpenSegments& segments, const Statement& statement) {
                                 .parts = {std::move(places), std::move(next)},
                                 .distance = kWithin};
   }
-  PlaceQuery said{.kind = PlaceQuery::Kind::marked, .marks = {mark_token(name_of(statement.assertion))}};
-  if (statement.assertion == Assertion::affirmed) {
-    said.kind = PlaceQuery::Kind::unmarked;
-    said.marks.clear();
-    for (const auto other :
-         {Assertion::negated, Assertion::possible, Assertion::undocumented, Assertion::other})
-      said.marks.push_back(mark_token(name_of(other)));
-  }
-  said.parts.push_back(std::move(places));
-  return said;
+  return said_places(statement.assertion, std::move(places));
 }
 
 // As much as the rarest of its words can ever weigh, so that no repetition outweighs what is said.

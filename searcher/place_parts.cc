@@ -6,6 +6,7 @@
 
 #include "analyzers/folding.h"
 #include "analyzers/text_marks.h"
+#include "searcher/said_places.h"
 #include "searcher/vocabulary_lookup.h"
 
 namespace imr {
@@ -146,18 +147,10 @@ std::optional<TextWords> PlaceParts::pair(const QueryNode& node, const Field* fi
 std::optional<TextWords> PlaceParts::finding(const QueryNode& node, const Field& field) {
   auto words = of(node, nullptr);
   if (!words) return std::nullopt;
-  PlaceQuery said{.kind = PlaceQuery::Kind::marked};
-  if (field.name == "nofinding") {
-    said.marks = {mark_token("negated")};
-  } else if (field.name == "undocumented") {
-    said.marks = {mark_token("undocumented")};
-  } else {
-    said.kind = PlaceQuery::Kind::unmarked;
-    for (const auto* assertion : {"negated", "possible", "undocumented", "other"})
-      said.marks.push_back(mark_token(assertion));
-  }
-  said.parts.push_back(std::move(words->places));
-  words->places = std::move(said);
+  const Assertion assertion = field.name == "nofinding"      ? Assertion::negated
+                              : field.name == "undocumented" ? Assertion::undocumented
+                                                             : Assertion::affirmed;
+  words->places = said_places(assertion, std::move(words->places));
   return words;
 }
 
