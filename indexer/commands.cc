@@ -33,7 +33,7 @@ constexpr OptionSpec kExpect = {"expect", "FIELD>=FRACTION", "",
                                 true};
 constexpr OptionSpec kProgress = {"progress", "WHEN", "auto", "auto, always or never show a progress line"};
 constexpr OptionSpec kDryRun = {"dry-run", "", "", "read and report, change nothing"};
-constexpr OptionSpec kJobs = {"jobs", "N", "", "threads that read (default: one a processor)"};
+constexpr OptionSpec kJobs = {"jobs", "N", "", "threads that read and write (default: one a processor)"};
 constexpr OptionSpec kOcr = {"ocr", "", "", "read scanned PDFs with tesseract, which must be installed"};
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text or json"};
 
@@ -140,6 +140,7 @@ class Reading {
   }
 
   ReadingReport& report() { return report_; }
+  unsigned jobs() const { return input_options_.jobs; }
 
   ExitStatus close() {
     report_.print(std::cerr, seconds_);
@@ -176,7 +177,8 @@ ExitStatus write_index(const ParsedOptions& options, bool fresh) {
     reading.run([](const Determination&) {});
     return reading.close();
   }
-  IndexWriter writer = fresh ? IndexWriter::fresh(folder) : IndexWriter::changing(folder);
+  IndexWriter writer =
+      fresh ? IndexWriter::fresh(folder, reading.jobs()) : IndexWriter::changing(folder, reading.jobs());
   reading.run(
       [&](const Determination& letter) { reading.report().count(writer.add(letter), letter); },
       [&](const std::string& name, const Determination& letter) { return writer.has_another(name, letter); });

@@ -2,11 +2,10 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
+#include <map>
 
-#include "analyzers/analyzer.h"
-#include "analyzers/text_marks.h"
-#include "corpus/letter_json.h"
 #include "indexer/facet_values.h"
+#include "indexer/text_indexer.h"
 #include "schema/pages_value.h"
 #include "schema/schema.h"
 
@@ -14,68 +13,64 @@ namespace imr {
 
 namespace {
 
-// Between the values of a field, so that no phrase or nearness reaches from one to the next.
-constexpr Xapian::termpos kValueGap = 100;
+unsigned weight_of(const Field& field) {
+  const auto searched = std::ranges::find(searched_fields(), field.name, &SearchedField::name);
+  return searched == searched_fields().end() ? 0 : searched->weight;
+}
 
-// Posts the text of one field to one document.
-class FieldPoster {
+// The text fields of a letter or of an issue, by their place among text_fields(). Those of the other level
+// stay empty.
+class TextFields {
  public:
-  FieldPoster(Xapian::Document& document, std::string_view field, const RelateStem& relate)
-      : document_(document), field_(*find_field(field)), relate_(relate) {
-    const auto searched = std::ranges::find(searched_fields(), field, &SearchedField::name);
-    if (searched != searched_fields().end()) weight_ = searched->weight;
+  explicit TextFields(Vocabulary& vocabulary) : indexer_(vocabulary) {}
+
+  void add(std::string_view name, std::string_view text, const StandingText& standing = {}) {
+    const Field& field = *find_field(name);
+    const unsigned weight = weight_of(field);
+    indexer_.add(text, weight, weight > 0, standing, fields_[text_field_number(field)]);
   }
 
-  void post(std::string_view text, const StandingText& standing = {}) {
-    const std::vector<Token> tokens = tokens_of(prose_analyzer(), text);
-    for (const Token& token : tokens) post_token(token, standing.covers(token.begin) ? 0 : weight_);
-    if (weight_ > 0) {
-      for (const TextMark& mark : text_marks(text, tokens, standing)) post_mark(mark);
-    }
-    base_ += (tokens.empty() ? 0 : tokens.back().position) + kValueGap;
+  const std::array<IndexedText, kTextFields>& fields() const { return fields_; }
+
+  FieldCodes codes() {
+    FieldCodes codes;
+    for (std::size_t i = 0; i < kTextFields; ++i) codes[i] = std::move(fields_[i].codes);
+    return codes;
   }
 
  private:
-  void post_token(const Token& token, unsigned frequency) {
-    switch (token.kind) {
-      case TermKind::surface:
-        return post_surface(token);
-      case TermKind::stem:
-        return post_stem(token, frequency);
-      case TermKind::meaning:
-        return post_meaning(token, frequency);
+  TextIndexer indexer_;
+  std::array<IndexedText, kTextFields> fields_ = {};
+};
+
+// Each stem of a document with its frequency, in any order.
+class StemCounts {
+ public:
+  void add(const IndexedText& text) {
+    for (const IndexedText::Stem& stem : text.stems) {
+      if (counts_.size() <= stem.number) counts_.resize(stem.number + 1, kAbsent);
+      if (counts_[stem.number] == kAbsent) {
+        counts_[stem.number] = 0;
+        present_.push_back(stem.number);
+      }
+      counts_[stem.number] += stem.frequency;
     }
   }
 
-  // Surface terms carry positions and stems carry frequencies: a document's length in Xapian is then the
-  // weighted number of its words, each counted once.
-  void post_surface(const Token& token) {
-    document_.add_posting(surface_term(field_, token.term), base_ + token.position, 0);
-    (token.compound ? compound_ : surface_) = token.term;
-  }
-  void post_stem(const Token& token, unsigned frequency) {
-    // Of compounds only hyphenated words have a stem, that of the word they are without the hyphen.
-    if (token.compound && token.term.find_first_of("-/") != std::string::npos) return;
-    // It ranks by its parts: counted once more it costs 5 % of nDCG@10 on cacm.
-    if (weight_ > 0) document_.add_term(stem_term(token.term), token.compound ? 0 : frequency);
-    relate_(token.term, token.compound ? compound_ : surface_);
-  }
-  void post_meaning(const Token& token, unsigned frequency) {
-    const std::string meaning = meaning_token(token.term);
-    document_.add_posting(surface_term(field_, meaning), base_ + token.position, 0);
-    if (weight_ > 0) document_.add_term(stem_term(meaning), frequency);
-  }
-  void post_mark(const TextMark& mark) {
-    document_.add_posting(surface_term(field_, mark_token(mark.name)), base_ + mark.position, 0);
+  // Hands over all and forgets them.
+  template <class Visit>
+  void take(Visit visit) {
+    for (const std::uint32_t stem : present_) {
+      visit(stem, counts_[stem]);
+      counts_[stem] = kAbsent;
+    }
+    present_.clear();
   }
 
-  Xapian::Document& document_;
-  const Field& field_;
-  const RelateStem& relate_;
-  unsigned weight_ = 0;
-  Xapian::termpos base_ = 0;
-  std::string surface_;
-  std::string compound_;
+ private:
+  static constexpr unsigned kAbsent = UINT32_MAX;
+  std::vector<unsigned> counts_;  // by stem
+  std::vector<std::uint32_t> present_;
 };
 
 void post_values(Xapian::Document& document, const KeywordValues& values) {
@@ -84,68 +79,91 @@ void post_values(Xapian::Document& document, const KeywordValues& values) {
   }
 }
 
-void post_cited_places(Xapian::Document& document, const GuidelineCitation& citation) {
+void post_cited_places(Xapian::Document& document, const std::vector<GuidelineCitation>& citations) {
   const Field& cite = *find_field("cite");
   const Field& page = *find_field("page");
-  document.add_boolean_term(value_term(cite, citation.id));
-  for (const PageRange& range : citation.pages) {
-    const std::string pages = pages_value({range.first, range.last});
-    document.add_boolean_term(value_term(cite, citation.id + " " + pages));
-    document.add_boolean_term(value_term(page, pages));
+  for (const GuidelineCitation& citation : citations) {
+    document.add_boolean_term(value_term(cite, citation.id));
+    for (const PageRange& range : citation.pages) {
+      const std::string pages = pages_value({range.first, range.last});
+      document.add_boolean_term(value_term(cite, citation.id + " " + pages));
+      document.add_boolean_term(value_term(page, pages));
+    }
   }
 }
 
-void post_citations(Xapian::Document& document, const Issue& issue, const RelateStem& relate) {
-  FieldPoster both(document, "citation", relate);
-  FieldPoster claims(document, "ca", relate);
-  for (const GuidelineCitation& citation : issue.claims_administrator_guidelines) {
-    both.post(citation.as_written);
-    claims.post(citation.as_written);
-    post_cited_places(document, citation);
+// Makes the entries of one letter.
+class EntryBuilder {
+ public:
+  EntryBuilder(const Determination& determination, const Recurs& recurs, Vocabulary& vocabulary)
+      : letter_(determination), recurs_(recurs), vocabulary_(vocabulary), shared_(vocabulary) {
+    shared_.add("summary", letter_.clinical_summary);
+    for (const std::string& diagnosis : letter_.diagnoses) shared_.add("diagnosis", diagnosis);
   }
-  for (const GuidelineCitation& citation : issue.reviewer_guidelines) {
-    both.post(citation.as_written);
-    post_cited_places(document, citation);
+
+  LetterEntry build() {
+    LetterEntry entry;
+    entry.case_number = letter_.case_number;
+    entry.plain = letter_.layout == Layout::plain;
+    entry.keywords = letter_facets(letter_);
+    entry.numbers = letter_numbers(letter_);
+    for (const Issue& issue : letter_.issues) entry.issues.push_back(build_issue(issue, entry.keywords));
+    entry.codes = shared_.codes();
+    return entry;
   }
-}
 
-// What all issues of a letter share.
-Xapian::Document shared_document(const Determination& determination, const KeywordValues& facets,
-                                 const RelateStem& relate) {
-  Xapian::Document document;
-  document.add_boolean_term(value_term(*find_field("case"), determination.case_number));
-  post_values(document, facets);
-  FieldPoster(document, "summary", relate).post(determination.clinical_summary);
-  FieldPoster diagnoses(document, "diagnosis", relate);
-  for (const std::string& diagnosis : determination.diagnoses) diagnoses.post(diagnosis);
-  return document;
-}
+ private:
+  IssueEntry build_issue(const Issue& issue, const KeywordValues& of_letter) {
+    TextFields own(vocabulary_);
+    own.add("treatment", issue.treatment);
+    own.add("rationale", issue.rationale, standing_text(issue.rationale, recurs_));
+    for (const GuidelineCitation& citation : issue.claims_administrator_guidelines) {
+      own.add("citation", citation.as_written);
+      own.add("ca", citation.as_written);
+    }
+    for (const GuidelineCitation& citation : issue.reviewer_guidelines)
+      own.add("citation", citation.as_written);
+    IssueEntry entry{issue.issue_no, issue_facets(issue), issue_numbers(issue), {}, {}};
+    post_values(entry.document, of_letter);
+    post_values(entry.document, entry.keywords);
+    entry.document.add_boolean_term(value_term(*find_field("case"), letter_.case_number));
+    post_cited_places(entry.document, issue.claims_administrator_guidelines);
+    post_cited_places(entry.document, issue.reviewer_guidelines);
+    post_stems(own, entry.document);
+    entry.codes = own.codes();
+    return entry;
+  }
 
-IssueEntry issue_entry(const Determination& determination, const KeywordValues& facets, const Issue& issue,
-                       const RelateStem& relate, const Recurs& recurs) {
-  IssueEntry entry{issue.issue_no, issue_facets(issue), issue_numbers(issue),
-                   shared_document(determination, facets, relate)};
-  post_values(entry.document, entry.keywords);
-  FieldPoster(entry.document, "treatment", relate).post(issue.treatment);
-  FieldPoster(entry.document, "rationale", relate)
-      .post(issue.rationale, standing_text(issue.rationale, recurs));
-  post_citations(entry.document, issue, relate);
-  return entry;
-}
+  void post_stems(const TextFields& own, Xapian::Document& document) {
+    for (std::size_t i = 0; i < kTextFields; ++i) {
+      const Field& field = text_fields()[i];
+      const IndexedText& text = (field.level == FieldLevel::letter ? shared_ : own).fields()[i];
+      if (has_stem_terms(field)) {
+        in_field_.add(text);
+        in_field_.take([&](std::uint32_t stem, unsigned) {
+          document.add_boolean_term(field_stem_term(field, vocabulary_.stems.name(stem)));
+        });
+      }
+      if (is_searched(field)) searched_.add(text);
+    }
+    // A document's length in Xapian is then the weighted number of its words and of the concepts they name.
+    searched_.take([&](std::uint32_t stem, unsigned frequency) {
+      document.add_term(stem_term(vocabulary_.stems.name(stem)), frequency);
+    });
+  }
+
+  const Determination& letter_;
+  const Recurs& recurs_;
+  Vocabulary& vocabulary_;
+  TextFields shared_;
+  StemCounts searched_;
+  StemCounts in_field_;
+};
 
 }  // namespace
 
-LetterEntry build_entry(const Determination& determination, const RelateStem& relate, const Recurs& recurs) {
-  LetterEntry entry;
-  entry.case_number = determination.case_number;
-  entry.plain = determination.layout == Layout::plain;
-  entry.record = letter_record(determination);
-  entry.keywords = letter_facets(determination);
-  entry.numbers = letter_numbers(determination);
-  for (const Issue& issue : determination.issues) {
-    entry.issues.push_back(issue_entry(determination, entry.keywords, issue, relate, recurs));
-  }
-  return entry;
+LetterEntry build_entry(const Determination& determination, const Recurs& recurs, Vocabulary& vocabulary) {
+  return EntryBuilder(determination, recurs, vocabulary).build();
 }
 
 }  // namespace imr

@@ -2,19 +2,17 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "analyzers/analyzer.h"
 #include "corpus/letter_json.h"
-#include "indexer/document_builder.h"
 #include "indexer/rationale_sentences.h"
+#include "indexer/segment_draft.h"
 #include "schema/index_error.h"
 #include "storage/files.h"
 #include "storage/segment.h"
-#include "storage/segment_writer.h"
 #include "storage/sentence_counts.h"
 
 namespace imr {
@@ -26,9 +24,9 @@ namespace fs = std::filesystem;
 // More segments than this are merged, the smallest first: every query pays for each segment.
 constexpr std::size_t kMaxSegments = 8;
 
-// Letters wait for so many others before they are written, so that even the first of a build are written
-// knowing what recurs.
-constexpr std::size_t kWaitingLetters = 500;
+// As long as an index has no more letters than this, those that are there are written again when what recurs
+// among all of them has changed.
+constexpr std::size_t kRewrittenLetters = 500;
 
 fs::path created(const fs::path& folder) {
   std::error_code error;
@@ -54,7 +52,7 @@ std::uint64_t size_of(const SegmentInfo& info) { return info.letters + info.reco
 }  // namespace
 
 struct IndexWriter::State {
-  State(const fs::path& at, bool keep) : fresh(!keep), folder(at), lock(at) {
+  State(const fs::path& at, bool keep, unsigned jobs) : fresh(!keep), folder(at), lock(at), threads(jobs) {
     if (keep) {
       before = open_index(folder);
       manifest = before.manifest;
@@ -81,8 +79,8 @@ struct IndexWriter::State {
 
   std::string next_segment_name() { return "segment-" + std::to_string(manifest.next_segment++); }
 
-  SegmentWriter& writer() {
-    if (!current) current = std::make_unique<SegmentWriter>(folder, next_segment_name());
+  SegmentDraft& draft() {
+    if (!current) current = std::make_unique<SegmentDraft>(folder, next_segment_name());
     return *current;
   }
 
@@ -95,28 +93,8 @@ struct IndexWriter::State {
     return std::nullopt;
   }
 
-  void write(const Determination& determination, const ContentHash& hash) {
-    SegmentWriter& segment = writer();
-    const RelateStem relate = [&](const std::string& stem, const std::string& surface) {
-      segment.relate(stem, surface);
-    };
-    LetterEntry entry = build_entry(determination, relate, recurs());
-    entry.hash = hash;
-    segment.add(entry);
-  }
-
   Recurs recurs() const {
     return [this](std::uint64_t fingerprint) { return sentences.recurs(fingerprint); };
-  }
-
-  void write_later(const Determination& determination, const ContentHash& hash) {
-    waiting.emplace_back(determination, hash);
-    if (waiting.size() > kWaitingLetters) write_first_waiting();
-  }
-
-  void write_first_waiting() {
-    write(waiting.front().first, waiting.front().second);
-    waiting.pop_front();
   }
 
   // A letter of the index as it was gives way to another, or goes.
@@ -129,7 +107,7 @@ struct IndexWriter::State {
   // As long as an index is small its history does not show: letters written when other sentences recurred are
   // written again.
   void rewrite_stale() {
-    if (sentences.letters() > kWaitingLetters) return;
+    if (sentences.letters() > kRewrittenLetters) return;
     for (std::size_t i = 0; i < before.segments.size(); ++i) {
       const Segment& segment = *before.segments[i];
       for (LetterOrdinal letter = 0; letter < segment.letters().letters(); ++letter) {
@@ -137,7 +115,7 @@ struct IndexWriter::State {
         const Determination determination = read_record(segment.letters().record(letter));
         if (!is_stale(segment, letter, determination)) continue;
         dead[i].insert(letter);
-        write(determination, segment.letters().hash(letter));
+        draft().keep(segment.letters().record(letter), segment.letters().hash(letter));
       }
     }
   }
@@ -165,14 +143,19 @@ struct IndexWriter::State {
     const std::vector<SegmentInfo> small(first, manifest.segments.end());
     manifest.segments.erase(first, manifest.segments.end());
     for (const SegmentInfo& info : small) rewrite(Segment(folder, info));
-    manifest.segments.push_back(current->finish());
+    finish_draft();
+  }
+
+  void finish_draft() {
+    if (!current) return;
+    manifest.segments.push_back(current->finish(recurs(), threads));
     current.reset();
   }
 
   void rewrite(const Segment& segment) {
     for (LetterOrdinal letter = 0; letter < segment.letters().letters(); ++letter) {
       if (!segment.alive(letter)) continue;
-      write(read_record(segment.letters().record(letter)), segment.letters().hash(letter));
+      draft().keep(segment.letters().record(letter), segment.letters().hash(letter));
     }
   }
 
@@ -181,10 +164,14 @@ struct IndexWriter::State {
   WriterLock lock;
   OpenIndex before;
   Manifest manifest;
-  std::vector<std::set<LetterOrdinal>> dead;              // by segment of `before`
-  std::map<std::string, ContentHash, std::less<>> given;  // to this writer
-  std::deque<std::pair<Determination, ContentHash>> waiting;
-  std::unique_ptr<SegmentWriter> current;
+  std::vector<std::set<LetterOrdinal>> dead;  // by segment of `before`
+  struct Given {
+    ContentHash hash;
+    std::optional<LetterOrdinal> kept;  // in the draft
+  };
+  std::map<std::string, Given, std::less<>> given;  // to this writer
+  std::unique_ptr<SegmentDraft> current;
+  unsigned threads;
   SentenceCounts sentences;
 };
 
@@ -193,29 +180,34 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 IndexWriter::~IndexWriter() = default;
 
-IndexWriter IndexWriter::fresh(const fs::path& folder) {
-  return IndexWriter(std::make_unique<State>(created(folder), false));
+IndexWriter IndexWriter::fresh(const fs::path& folder, unsigned threads) {
+  return IndexWriter(std::make_unique<State>(created(folder), false, threads));
 }
 
-IndexWriter IndexWriter::changing(const fs::path& folder) {
-  return IndexWriter(std::make_unique<State>(existing(folder), true));
+IndexWriter IndexWriter::changing(const fs::path& folder, unsigned threads) {
+  return IndexWriter(std::make_unique<State>(existing(folder), true, threads));
 }
 
 IndexWriter::Added IndexWriter::add(const Determination& determination) {
+  State& state = *state_;
   const std::string& name = determination.case_number;
   const ContentHash hash = hash_of(determination);
-  const auto earlier = state_->given.find(name);
-  if (earlier != state_->given.end() && earlier->second == hash) return Added::again;
-  const bool repeated = earlier != state_->given.end();
-  state_->given[name] = hash;
-  const auto found = state_->find_before(name);
-  if (found && !repeated && state_->before.segments[found->first]->letters().hash(found->second) == hash) {
+  const auto [given, first] = state.given.try_emplace(name, State::Given{hash, std::nullopt});
+  if (!first && given->second.hash == hash) return Added::again;
+  given->second.hash = hash;
+  const auto found = state.find_before(name);
+  if (found && first && state.before.segments[found->first]->letters().hash(found->second) == hash) {
     return Added::unchanged;
   }
-  if (found) state_->bury(found->first, found->second);
-  if (!repeated) state_->sentences.add(rationale_fingerprints(determination));
-  state_->write_later(determination, hash);
-  return repeated ? Added::repeated : found ? Added::replaced : Added::fresh;
+  if (found) state.bury(found->first, found->second);
+  std::optional<LetterOrdinal>& kept = given->second.kept;
+  if (kept) {
+    state.draft().drop(*kept);
+  } else {
+    state.sentences.add(rationale_fingerprints(determination));
+  }
+  kept = state.draft().keep(letter_record(determination), hash);
+  return !first ? Added::repeated : found ? Added::replaced : Added::fresh;
 }
 
 bool IndexWriter::has_another(const std::string& case_number, const Determination& letter) const {
@@ -243,14 +235,10 @@ void IndexWriter::commit() {
   const std::unique_ptr<State> used_up = std::move(state_);
   State& state = *used_up;
   const bool nobody_left = std::ranges::all_of(state.dead, &std::set<LetterOrdinal>::empty);
-  if (!state.fresh && state.waiting.empty() && !state.current && nobody_left) return;
-  while (!state.waiting.empty()) state.write_first_waiting();
+  if (!state.fresh && !state.current && nobody_left) return;
   state.rewrite_stale();
   state.bury_replaced();
-  if (state.current) {
-    state.manifest.segments.push_back(state.current->finish());
-    state.current.reset();
-  }
+  state.finish_draft();
   state.merge_when_many();
   ++state.manifest.generation;
   state.manifest.sentences = sentences_name(state.manifest.generation);

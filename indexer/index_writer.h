@@ -17,10 +17,11 @@ namespace imr {
 // One writer at a time: the constructors throw IndexError(locked) if another process writes.
 class IndexWriter {
  public:
-  // A fresh index beside whatever is in the folder; commit() replaces that. The folder is created.
-  static IndexWriter fresh(const std::filesystem::path& folder);
+  // A fresh index beside whatever is in the folder; commit() replaces that. The folder is created. commit()
+  // works on so many threads.
+  static IndexWriter fresh(const std::filesystem::path& folder, unsigned threads = 1);
   // Changes to the index in the folder. Throws IndexError if there is none, or not of this program.
-  static IndexWriter changing(const std::filesystem::path& folder);
+  static IndexWriter changing(const std::filesystem::path& folder, unsigned threads = 1);
 
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;

@@ -19,12 +19,12 @@ constexpr Field kFields[] = {
     // name           prefix       kind       level   multi  help, example
     {"treatment", "XT", text, issue, false, "what was asked for; for a split request the part in dispute",
      "treatment:\"physical therapy\""},
-    {"rationale", "XR", text, issue, false, "why the reviewer decided so", "rationale:\"red flag\""},
-    {"summary", "XS", text, letter, false, "the clinical summary of the letter", "summary:radiculopathy"},
+    {"rationale", "", text, issue, false, "why the reviewer decided so", "rationale:\"red flag\""},
+    {"summary", "", text, letter, false, "the clinical summary of the letter", "summary:radiculopathy"},
     {"diagnosis", "XD", text, letter, true, "diagnoses that the summary lists", "diagnosis:sprain"},
     {"citation", "XC", text, issue, true, "guideline citations of both sides, as written",
      "citation:\"special studies\""},
-    {"ca", "XA", text, issue, true, "the claims administrator's citations, as written", "ca:acupuncture"},
+    {"ca", "", text, issue, true, "the claims administrator's citations, as written", "ca:acupuncture"},
     {"cite", "XCITE", citation, issue, true, "a guideline chapter, or pages of it, that either side cites",
      "cite:\"ACOEM ch 8 p 177-179\""},
     {"page", "XPAGE", page, issue, true, "pages of any guideline that either side cites", "page:177..179"},
@@ -77,6 +77,8 @@ constexpr Field kFields[] = {
 // The treatment is a dozen words among hundreds: one mention there says what the issue is about.
 constexpr SearchedField kSearched[] = {{"treatment", 8}, {"rationale", 2}, {"summary", 1}};
 
+static_assert(kFields[kTextFields - 1].kind == text && kFields[kTextFields].kind != text);
+
 constexpr std::size_t kMaxTermBytes = 200;  // Xapian takes 245
 
 // Xapian stores a NUL byte as two.
@@ -108,7 +110,15 @@ std::string prefixed(std::string_view prefix, std::string_view term) {
 
 std::span<const Field> fields() { return kFields; }
 
+std::span<const Field> text_fields() { return std::span(kFields).first(kTextFields); }
+
+std::size_t text_field_number(const Field& field) { return static_cast<std::size_t>(&field - kFields); }
+
 std::span<const SearchedField> searched_fields() { return kSearched; }
+
+bool is_searched(const Field& field) {
+  return std::ranges::any_of(kSearched, [&](const SearchedField& s) { return s.name == field.name; });
+}
 
 const Field* find_field(std::string_view name) {
   const auto found = std::ranges::find(kFields, name, &Field::name);
@@ -129,7 +139,11 @@ std::string meaning_token(std::string_view name) { return "~" + std::string(name
 
 std::string mark_token(std::string_view name) { return "!" + std::string(name); }
 
-std::string surface_term(const Field& field, std::string_view token) { return prefixed(field.prefix, token); }
+std::string field_stem_term(const Field& field, std::string_view stem) {
+  return prefixed(field.prefix, stem);
+}
+
+bool has_stem_terms(const Field& field) { return !field.prefix.empty(); }
 
 std::string stem_term(std::string_view stem) { return prefixed("Z", stem); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,7 +11,7 @@
 namespace imr {
 
 enum class FieldKind : std::uint8_t {
-  text,       // words, phrases; stems and surface terms under the field's prefix
+  text,       // words, phrases; its words in their order, and stems
   keyword,    // one of a set of values; a boolean term each, and a facet column
   unique_id,  // a boolean term, no facet
   number,     // a column; ranges
@@ -44,6 +45,11 @@ const Field* find_field(std::string_view name);
 // The field name nearest to a mistyped one; empty if none is near.
 std::string nearest_field(std::string_view name);
 
+// The text fields, which are the first of fields(), and the place of one among them.
+constexpr std::size_t kTextFields = 6;
+std::span<const Field> text_fields();
+std::size_t text_field_number(const Field& field);
+
 // Facets are the keyword fields. Their number and order are those of `fields()`.
 inline bool is_facet(const Field& field) { return field.kind == FieldKind::keyword; }
 
@@ -55,9 +61,10 @@ struct SearchedField {
   unsigned weight;
 };
 std::span<const SearchedField> searched_fields();
+bool is_searched(const Field& field);
 
 // Raised whenever terms, columns or stored records change their form; docs/index-format.md.
-constexpr int kSchemaVersion = 5;
+constexpr int kSchemaVersion = 6;
 
 // Tokens beside the words of a text. No word begins like one.
 std::string meaning_token(
@@ -68,9 +75,14 @@ inline bool is_word_token(std::string_view token) {
 }
 
 // Terms, as docs/index-format.md lists them. Longer ones than Xapian takes are cut and hashed.
-std::string surface_term(const Field& field, std::string_view token);  // with positions
-std::string stem_term(std::string_view stem);                          // of all searched fields, ranked
-std::string value_term(const Field& field, std::string_view value);    // of a keyword or an id
+std::string stem_term(std::string_view stem);  // of all searched fields, ranked
+// In one field; only where has_stem_terms().
+std::string field_stem_term(const Field& field, std::string_view stem);
+std::string value_term(const Field& field, std::string_view value);  // of a keyword or an id
+
+// Whether the index has terms for the stems of this text field by itself: of short texts and of those that
+// are not searched by default. In the others a word is found by stem_term() and looked for in the text.
+bool has_stem_terms(const Field& field);
 
 // The spellings under which a case number as typed may be indexed: itself, and in capitals, as letters have
 // it.

@@ -96,8 +96,8 @@ std::vector<Word> best_words(const OpenSegments& segments, const Query& typed,
 std::string written(const OpenSegments& segments, const std::string& term) {
   const std::string stem = term.substr(stem_term("").size());
   const auto frequency = [&](const std::string& surface) {
-    return segments.whole().get_termfreq(surface_term(*find_field("rationale"), surface)) +
-           segments.whole().get_termfreq(surface_term(*find_field("treatment"), surface));
+    return issues_with(segments, find_field("rationale"), surface) +
+           issues_with(segments, find_field("treatment"), surface);
   };
   const std::vector<std::string> surfaces = surfaces_of_stem(segments, stem);
   const auto best = std::ranges::max_element(surfaces, {}, frequency);

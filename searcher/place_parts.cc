@@ -16,6 +16,11 @@ namespace {
 // Terms that a wildcard may stand for; more make an error rather than a silent cut.
 constexpr std::size_t kMaxExpansion = 1000;
 
+// Null where a condition looks into all searched fields.
+const Field* text_field_of(const Field* field) {
+  return field && field->kind == FieldKind::text ? field : nullptr;
+}
+
 }  // namespace
 
 std::string text_of(std::span<const QueryNode> nodes) {
@@ -94,7 +99,7 @@ std::optional<TextWords> PlaceParts::plain(const QueryNode& node) {
 
 TextWords PlaceParts::pattern(const QueryNode& node, const Field* field) {
   auto surfaces =
-      matching_surfaces(build_.segments, TextQueries::scope(field), fold(node.text), kMaxExpansion, true);
+      matching_surfaces(build_.segments, text_field_of(field), fold(node.text), kMaxExpansion, true);
   if (surfaces.empty() && node.text.find_first_of("0123456789") != std::string::npos) {
     build_.out.warnings.push_back(quoted(node.text) + ": numbers, codes, levels and doses take no wildcards");
   }

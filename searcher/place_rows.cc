@@ -2,10 +2,12 @@
 #include "searcher/place_rows.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
+#include "searcher/query_words.h"
 #include "searcher/row_source.h"
+#include "searcher/row_words.h"
+#include "searcher/vocabulary_lookup.h"
 
 namespace imr {
 
@@ -13,77 +15,60 @@ namespace {
 
 using Xapian::Query;
 
-// Issues that hold the words at all, wherever they stand in the field.
-Query holding(const PlaceQuery& query, const Field& field) {
-  using enum PlaceQuery::Kind;
-  std::vector<Query> parts;
-  if (query.kind == words) {
-    for (const std::string& token : query.tokens) parts.emplace_back(surface_term(field, token));
-    return Query(Query::OP_OR, parts.begin(), parts.end());
-  }
-  for (const PlaceQuery& part : query.parts) parts.push_back(holding(part, field));
-  const auto op = query.kind == any_of ? Query::OP_OR : Query::OP_AND;
-  const Query all = Query(op, parts.begin(), parts.end());
-  if (query.kind != marked) return all;
-  std::vector<Query> marks;
-  for (const std::string& mark : query.marks) marks.emplace_back(surface_term(field, mark));
-  return Query(Query::OP_AND, all, Query(Query::OP_OR, marks.begin(), marks.end()));
+// The field that has terms for the stems of another one, or for all searched fields together (null).
+const Field* field_of_stems(std::span<const std::string> fields) {
+  const Field& field = *find_field(fields.front());
+  if (fields.size() > 1 || (is_searched(field) && !has_stem_terms(field))) return nullptr;
+  return has_stem_terms(field) ? &field : find_field("citation");  // which holds those of `ca` too
 }
 
-// The positions of tokens in one field of one issue, read when first asked for.
-class FieldPositions {
+// Finds the issues that hold the words at all, wherever they stand.
+class Holding {
  public:
-  FieldPositions(const Xapian::Database& database, const Field& field) : database_(database), field_(field) {}
+  Holding(const OpenSegments& segments, const Field* field) : segments_(segments), field_(field) {}
 
-  void look_at(Row row) {
-    document_ = row + 1;
-    known_.clear();
-  }
-
-  const std::vector<Position>& of(const std::string& token) {
-    const auto [at, fresh] = known_.try_emplace(token);
-    if (fresh) {
-      const std::string term = surface_term(field_, token);
-      const auto end = database_.positionlist_end(document_, term);
-      for (auto position = database_.positionlist_begin(document_, term); position != end; ++position) {
-        at->second.push_back(*position);
-      }
+  Query of(const PlaceQuery& query) const {
+    using enum PlaceQuery::Kind;
+    std::vector<Query> parts;
+    if (query.kind == words) {
+      for (const std::string& token : query.tokens) parts.push_back(of_token(token));
+      return Query(Query::OP_OR, parts.begin(), parts.end());
     }
-    return at->second;
+    for (const PlaceQuery& part : query.parts) parts.push_back(of(part));
+    return Query(query.kind == any_of ? Query::OP_OR : Query::OP_AND, parts.begin(), parts.end());
   }
 
  private:
-  const Xapian::Database& database_;
-  const Field& field_;
-  Xapian::docid document_ = 0;
-  std::map<std::string, std::vector<Position>> known_;
-};
+  Query of_stem(const std::string& stem) const {
+    return Query(field_ ? field_stem_term(*field_, stem) : stem_term(stem));
+  }
 
-std::vector<Row> rows_in_field(const Segment& segment, const PlaceQuery& query, const Field& field) {
-  std::vector<Row> rows = matching_rows(segment, holding(query, field));
-  FieldPositions positions(segment.database(), field);
-  const PositionsOf positions_of = [&](const std::string& token) -> const auto& {
-    return positions.of(token);
-  };
-  std::erase_if(rows, [&](Row row) {
-    positions.look_at(row);
-    return place_matches(query, positions_of).empty();
-  });
-  return rows;
-}
+  Query of_token(const std::string& token) const {
+    if (!is_word_token(token)) return of_stem(token);
+    std::vector<Query> stems;
+    for (const std::string& stem : stems_of_surface(segments_, token)) stems.push_back(of_stem(stem));
+    if (!stems.empty()) return Query(Query::OP_OR, stems.begin(), stems.end());
+    // A compound that has no stem itself stands where its parts stand.
+    const QueryWords words = analyze_words(token);
+    if (words.words.size() < 2) return Query::MatchNothing;
+    for (const QueryWord& word : words.words) stems.push_back(of_stem(word.stem));
+    return Query(Query::OP_AND, stems.begin(), stems.end());
+  }
+
+  const OpenSegments& segments_;
+  const Field* field_;
+};
 
 }  // namespace
 
 Query place_source(const OpenSegments& segments, const PlaceQuery& query, std::span<const std::string> fields,
                    double weight) {
-  std::vector<std::vector<Row>> by_segment(segments.size());
+  const Query holding = Holding(segments, field_of_stems(fields)).of(query);
+  std::vector<std::vector<Row>> by_segment;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    for (const std::string& field : fields) {
-      std::vector<Row> merged;
-      std::ranges::set_union(by_segment[i], rows_in_field(segments.segment(i), query, *find_field(field)),
-                             std::back_inserter(merged));
-      by_segment[i] = std::move(merged);
-    }
+    std::vector<Row>& rows = by_segment.emplace_back(matching_rows(segments.segment(i), holding));
+    RowWords words(segments.segment(i), query, fields);
+    std::erase_if(rows, [&](Row row) { return !words.holds(row); });
   }
   return Query((new RowSource(segments, std::move(by_segment), weight))->release());
 }

@@ -8,6 +8,7 @@
 #include "analyzers/spelling_tables.h"
 #include "schema/edit_distance.h"
 #include "schema/schema.h"
+#include "searcher/vocabulary_lookup.h"
 
 namespace imr {
 
@@ -35,26 +36,18 @@ std::size_t slips(std::string_view a, std::string_view b, std::size_t most) {
   return are_swapped(a, b) ? 1 : edit_distance(a, b);
 }
 
-std::uint64_t frequency(const OpenSegments& segments, const std::string& word) {
-  std::uint64_t issues = 0;
-  for (const SearchedField& field : searched_fields()) {
-    issues += segments.whole().get_termfreq(surface_term(*find_field(field.name), word));
-  }
-  return issues;
-}
-
 // All words of the searched fields that begin with a letter, each with its slips.
 void collect(const OpenSegments& segments, std::string_view folded, std::size_t most,
              std::map<std::string, std::size_t>& found) {
-  const std::string letter(folded.substr(0, 1));
-  for (const SearchedField& searched : searched_fields()) {
-    const Field& field = *find_field(searched.name);
-    const std::string start = surface_term(field, letter);
-    for (auto at = segments.whole().allterms_begin(start); at != segments.whole().allterms_end(start); ++at) {
-      const std::string term = (*at).substr(field.prefix.size());
-      if (!is_plain(term)) continue;
-      const std::size_t distance = slips(folded, term, most);
-      if (distance <= most) found[term] = distance;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments.segment(i);
+    const WordStore& words = segment.words();
+    for (const WordNumber word : words.in_order().subspan(words.lower_bound(folded.substr(0, 1)))) {
+      const std::string_view name = words.name(word);
+      if (name[0] != folded[0]) break;
+      if (!is_plain(name)) continue;
+      const std::size_t distance = slips(folded, name, most);
+      if (distance <= most && segment.issues_with(nullptr, word) > 0) found[std::string(name)] = distance;
     }
   }
 }
@@ -70,7 +63,7 @@ std::vector<NearWord> near_words(const OpenSegments& segments, std::string_view 
   found.erase(std::string(folded));
   std::vector<std::tuple<std::size_t, std::uint64_t, NearWord>> ranked;
   for (const auto& [word, distance] : found) {
-    const std::uint64_t issues = frequency(segments, word);
+    const std::uint64_t issues = issues_with(segments, nullptr, word);
     if (issues > 0) ranked.emplace_back(distance, issues, NearWord{word, issues, is_drug_name(word)});
   }
   std::ranges::sort(ranked, [](const auto& a, const auto& b) {

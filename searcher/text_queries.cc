@@ -2,6 +2,7 @@
 #include "searcher/text_queries.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "searcher/place_rows.h"
@@ -13,32 +14,6 @@ namespace imr {
 namespace {
 
 using Xapian::Query;
-
-bool is_searched(const Field* field) {
-  return !field ||
-         std::ranges::any_of(searched_fields(), [&](const auto& s) { return s.name == field->name; });
-}
-
-Query any_token_in(const Field& field, const std::vector<std::string>& tokens) {
-  std::vector<Query> terms;
-  for (const std::string& token : tokens) terms.emplace_back(surface_term(field, token));
-  return terms.size() == 1 ? terms.front() : Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
-bool is_sequence_of_words(const PlaceQuery& places) {
-  return places.kind == PlaceQuery::Kind::sequence &&
-         std::ranges::all_of(places.parts, [](const PlaceQuery& part) {
-           return part.kind == PlaceQuery::Kind::words && !part.tokens.empty();
-         });
-}
-
-// What Xapian finds by itself: words, and words one after the other.
-Query in_field(const Field& field, const PlaceQuery& places) {
-  if (places.kind == PlaceQuery::Kind::words) return any_token_in(field, places.tokens);
-  std::vector<Query> parts;
-  for (const PlaceQuery& part : places.parts) parts.push_back(any_token_in(field, part.tokens));
-  return Query(Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size()));
-}
 
 // What ranks: the words, stop words only where there are no others. It matches nothing by itself where no
 // word has a stem, and is never required: compounds and what wildcards stand for may have none.
@@ -68,19 +43,41 @@ Query TextQueries::word(const Field* field, const QueryWord& word) const {
   return placed(field, stemmed(word));
 }
 
-Query TextQueries::placed(const Field* field, const TextWords& words) const {
-  const auto fields = scope(field);
-  Query found;
-  if (words.places.kind == PlaceQuery::Kind::words || is_sequence_of_words(words.places)) {
-    std::vector<Query> alternatives;
-    for (const std::string& name : fields) alternatives.push_back(in_field(*find_field(name), words.places));
-    found = alternatives.size() == 1 ? alternatives.front()
-                                     : Query(Query::OP_OR, alternatives.begin(), alternatives.end());
-  } else {
-    found = place_source(segments_, words.places, fields);
+// Words that are all there is of their stems are found by these; others are looked for in the texts.
+Query TextQueries::found(const Field* field, const PlaceQuery& places) const {
+  const Field* text_field = field && field->kind == FieldKind::text ? field : nullptr;
+  if (places.kind != PlaceQuery::Kind::words || (text_field && !has_stem_terms(*text_field))) {
+    return place_source(segments_, places, scope(field));
   }
-  if (!is_searched(field) && field->kind == FieldKind::text) return unranked(found);
-  return Query(Query::OP_AND_MAYBE, unranked(found), ranking(words));
+  const std::set<std::string> wanted(places.tokens.begin(), places.tokens.end());
+  std::set<std::string> stems;
+  PlaceQuery others;
+  for (const std::string& token : places.tokens) {
+    const auto of_token = is_word_token(token) ? stems_of_surface(segments_, token) : std::vector{token};
+    const bool whole = !of_token.empty() && std::ranges::all_of(of_token, [&](const std::string& stem) {
+      return !is_word_token(token) ||
+             std::ranges::all_of(surfaces_of_stem(segments_, stem), [&](const auto& s) {
+               return wanted.contains(s) || issues_with(segments_, text_field, s) == 0;
+             });
+    });
+    if (whole) {
+      stems.insert(of_token.begin(), of_token.end());
+    } else {
+      others.tokens.push_back(token);
+    }
+  }
+  std::vector<Query> alternatives;
+  for (const std::string& stem : stems) {
+    alternatives.emplace_back(text_field ? field_stem_term(*text_field, stem) : stem_term(stem));
+  }
+  if (!others.tokens.empty()) alternatives.push_back(place_source(segments_, others, scope(field)));
+  return Query(Query::OP_OR, alternatives.begin(), alternatives.end());
+}
+
+Query TextQueries::placed(const Field* field, const TextWords& words) const {
+  const Query query = unranked(found(field, words.places));
+  if (field && field->kind == FieldKind::text && !is_searched(*field)) return query;
+  return Query(Query::OP_AND_MAYBE, query, ranking(words));
 }
 
 TextWords TextQueries::stemmed(const QueryWord& word) const {

@@ -23,10 +23,9 @@ struct TextWords {
   std::vector<Ranking> ranking = {};
 };
 
-// Builds the parts of a query that look for words in text fields. Fields and positions are kept for surface
-// terms, ranking for stems of all searched fields together; so a phrase, or a word in one field, is found by
-// surface terms and ranked as its words would be, and words in fields that are not searched by default do not
-// rank.
+// Builds the parts of a query that look for words in text fields. The index ranks by stems of all searched
+// fields together; a phrase, or a word in one field, is looked for in the texts of the issues that have its
+// stems, and ranked as its words would be. Words in fields that are not searched by default do not rank.
 class TextQueries {
  public:
   explicit TextQueries(const OpenSegments& segments) : segments_(segments) {}
@@ -46,6 +45,8 @@ class TextQueries {
   static std::vector<std::string> scope(const Field* field);
 
  private:
+  Xapian::Query found(const Field* field, const PlaceQuery& places) const;
+
   const OpenSegments& segments_;
 };
 

@@ -6,36 +6,23 @@
 
 #include "analyzers/folding.h"
 #include "schema/schema.h"
-#include "searcher/match_counter.h"
 #include "searcher/open_segments.h"
 #include "searcher/query_error.h"
-#include "searcher/text_queries.h"
 #include "searcher/vocabulary_lookup.h"
 
 namespace imr {
 
 namespace {
 
-using Xapian::Query;
-
-std::uint64_t issues_with(const OpenSegments& segments, const std::vector<std::string>& terms) {
-  if (terms.size() == 1) return segments.whole().get_termfreq(terms.front());
-  std::vector<Query> queries(terms.begin(), terms.end());
-  return count_matches(segments, Query(Query::OP_OR, queries.begin(), queries.end()), {}, {}).issues;
-}
-
 VocabularyList words(const OpenSegments& segments, const Field* field, std::string_view prefix,
                      std::size_t limit) {
-  const auto fields = TextQueries::scope(field);
   VocabularyList list;
-  for (const std::string& word : matching_surfaces(segments, fields, fold(prefix) + "*", limit)) {
+  for (const std::string& word : matching_surfaces(segments, field, fold(prefix) + "*", limit)) {
     if (list.terms.size() == limit) {
       list.more = true;
       break;
     }
-    std::vector<std::string> terms;
-    for (const std::string& name : fields) terms.push_back(surface_term(*find_field(name), word));
-    list.terms.push_back({word, issues_with(segments, terms)});
+    list.terms.push_back({word, issues_with(segments, field, word)});
   }
   return list;
 }

@@ -19,29 +19,47 @@ std::size_t character_length(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> surfaces_of_stem(const OpenSegments& segments, const std::string& stem) {
-  std::set<std::string> surfaces = {stem};
-  const Xapian::Database& whole = segments.whole();
-  for (auto at = whole.synonyms_begin(stem); at != whole.synonyms_end(stem); ++at) surfaces.insert(*at);
+  std::set<std::string, std::less<>> surfaces = {stem};
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const WordStore& words = segments.segment(i).words();
+    for (const WordNumber word : words.words_of_stem(stem)) surfaces.emplace(words.name(word));
+  }
   return {surfaces.begin(), surfaces.end()};
 }
 
-std::vector<std::string> matching_surfaces(const OpenSegments& segments,
-                                           const std::vector<std::string>& fields, std::string_view pattern,
-                                           std::size_t limit, bool words_only) {
-  std::set<std::string> found;
-  const std::string literal(pattern.substr(0, pattern.find_first_of("*?")));
-  const Xapian::Database& whole = segments.whole();
-  for (const std::string& name : fields) {
-    const Field& field = *find_field(name);
-    const std::string start = surface_term(field, literal);
-    for (auto at = whole.allterms_begin(start); at != whole.allterms_end(start); ++at) {
-      const std::string term = (*at).substr(field.prefix.size());
-      // Longer prefixes that begin like this one continue with a capital; no surface term does.
-      if (term.empty() || (term[0] >= 'A' && term[0] <= 'Z') || !is_word_token(term)) continue;
+std::vector<std::string> stems_of_surface(const OpenSegments& segments, std::string_view surface) {
+  std::set<std::string, std::less<>> stems;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const WordStore& words = segments.segment(i).words();
+    for (const std::string_view stem : words.stems_of(words.find(surface))) stems.emplace(stem);
+  }
+  return {stems.begin(), stems.end()};
+}
+
+std::uint64_t issues_with(const OpenSegments& segments, const Field* field, std::string_view word) {
+  std::uint64_t issues = 0;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments.segment(i);
+    issues += segment.issues_with(field, segment.words().find(word));
+  }
+  return issues;
+}
+
+std::vector<std::string> matching_surfaces(const OpenSegments& segments, const Field* field,
+                                           std::string_view pattern, std::size_t limit, bool words_only) {
+  std::set<std::string, std::less<>> found;
+  const std::string_view start = pattern.substr(0, pattern.find_first_of("*?"));
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments.segment(i);
+    const auto words = segment.words().in_order().subspan(segment.words().lower_bound(start));
+    for (const WordNumber word : words) {
+      const std::string_view name = segment.words().name(word);
+      if (!name.starts_with(start) || found.size() > limit) break;
       // Numbers, codes, levels and doses are looked for as they are.
-      if (words_only && term.find_first_of("0123456789") != std::string::npos) continue;
-      if (matches_pattern(pattern, term)) found.insert(term);
-      if (found.size() > limit) return {found.begin(), found.end()};
+      const bool wanted =
+          is_word_token(name) && !(words_only && name.find_first_of("0123456789") != std::string_view::npos);
+      if (wanted && matches_pattern(pattern, name) && segment.issues_with(field, word) > 0)
+        found.emplace(name);
     }
   }
   return {found.begin(), found.end()};

@@ -24,14 +24,6 @@ std::string said_word(const std::string& word) {
   return as_operator ? quoted(word) : word;
 }
 
-Query compound_terms(const Field* field, const std::string& compound) {
-  std::vector<Query> terms;
-  for (const std::string& name : TextQueries::scope(field)) {
-    terms.emplace_back(surface_term(*find_field(name), compound));
-  }
-  return Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
 // Parts of a query by their words. A word said again is no further condition, but weighs as often as it is
 // said.
 class Repeats {
@@ -188,11 +180,15 @@ std::optional<QueryPart> WordParts::exact(const QueryNode& node, const Field* fi
   note_ranking(field);
   std::vector<TextWords> each;
   for (const QueryWord& word : words.words) each.push_back(TextQueries::exact(word));
-  const TextWords all = TextQueries::joined(std::move(each), PlaceQuery::Kind::sequence);
+  TextWords all = TextQueries::joined(std::move(each), PlaceQuery::Kind::sequence);
+  // A compound stands as a whole where its first part stands.
+  if (!words.compound.empty()) {
+    all.places = {
+        .kind = PlaceQuery::Kind::marked, .parts = {std::move(all.places)}, .marks = {words.compound}};
+  }
   note_clause({node.text, TextQueries::scope(field), all.places});
-  Query query = texts_.placed(field, all);
-  if (!words.compound.empty()) query = Query(Query::OP_FILTER, query, compound_terms(field, words.compound));
-  return QueryPart{query, node.kind == QueryKind::exact ? "=" + node.text : quoted(node.text)};
+  return QueryPart{texts_.placed(field, all),
+                   node.kind == QueryKind::exact ? "=" + node.text : quoted(node.text)};
 }
 
 std::optional<QueryPart> WordParts::wildcard(const QueryNode& node, const Field* field) {

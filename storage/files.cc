@@ -94,6 +94,30 @@ void sync_folder(const std::filesystem::path& folder) {
   if (::fsync(file.fd()) != 0 && errno != EINVAL) refuse(folder, "sync");
 }
 
+void sync_files(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    const Descriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.fd() < 0) refuse(entry.path(), "open");
+    if (::fsync(file.fd()) != 0 && errno != EINVAL) refuse(entry.path(), "sync");
+  }
+  sync_folder(folder);
+}
+
+void rename_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::rename(from, to, error);
+  if (error) throw IndexError(IndexFault::io, to.string(), "cannot rename to this: " + error.message());
+}
+
+void make_fresh_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::remove_all(path, error);
+  if (!std::filesystem::create_directories(path, error)) {
+    throw IndexError(IndexFault::io, path.string(), "cannot create: " + error.message());
+  }
+}
+
 WriterLock::WriterLock(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / "lock";
   descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);

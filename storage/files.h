@@ -31,6 +31,15 @@ void replace_durably(const std::filesystem::path& path, std::string_view bytes);
 // Makes names created, renamed or removed in a folder durable. Throws IndexError(io).
 void sync_folder(const std::filesystem::path& folder);
 
+// Makes all files of a folder durable, and their names. Throws IndexError(io).
+void sync_files(const std::filesystem::path& folder);
+
+// Gives a folder another name; durable after sync_folder() of its parent. Throws IndexError(io).
+void rename_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// Makes a new, empty folder; a leftover of that name is removed first. Throws IndexError(io).
+void make_fresh_folder(const std::filesystem::path& path);
+
 // A lock on an index folder against other writers, released when destroyed.
 class WriterLock {
  public:

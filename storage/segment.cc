@@ -2,6 +2,9 @@
 #include "storage/segment.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "analyzers/text_marks.h"
@@ -41,17 +44,50 @@ void copy_folder(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
+struct Segment::DeadWords {
+  using Counts = std::array<std::uint32_t, kTextFields + 1>;
+  std::unordered_map<WordNumber, Counts> counts = {};
+
+  // An issue's words, each once in each field and once in all searched ones.
+  void add(const WordStore::Texts& texts) {
+    std::set<std::pair<std::size_t, WordNumber>> seen;
+    for (std::size_t field = 0; field < kTextFields; ++field) {
+      const bool searched = is_searched(text_fields()[field]);
+      for_each_word(texts[field], [&](std::uint32_t, WordNumber word) {
+        if (seen.emplace(field, word).second) ++counts[word][field];
+        if (searched && seen.emplace(kTextFields, word).second) ++counts[word][kTextFields];
+      });
+    }
+  }
+};
+
 Segment::Segment(const fs::path& index_folder, SegmentInfo info)
     : info_(std::move(info)),
       folder_(index_folder / info_.name),
       lock_(folder_ / "columns"),
       database_(open_database(folder_ / info_.database)),
       columns_(folder_ / "columns", uuid_of(database_, folder_)),
-      letters_(folder_ / "letters") {
-  if (letters_.letters() != columns_.letters()) {
+      letters_(folder_ / "letters"),
+      words_(folder_ / "words", uuid_of(database_, folder_)) {
+  if (letters_.letters() != columns_.letters() || words_.letters() != columns_.letters()) {
     throw IndexError(IndexFault::corrupt, folder_.string(),
-                     "letters and columns differ; build the index anew");
+                     "letters, words and columns differ; build the index anew");
   }
+  if (info_.dead.empty()) return;
+  auto dead = std::make_shared<DeadWords>();
+  for (const LetterOrdinal letter : info_.dead) {
+    if (letter >= columns_.letters()) continue;
+    for (Row row = columns_.first_row(letter); row < columns_.end_row(letter); ++row) dead->add(texts(row));
+  }
+  dead_words_ = std::move(dead);
+}
+
+std::uint32_t Segment::issues_with(const Field* field, WordNumber word) const {
+  const std::uint32_t all = words_.issues_with(field, word);
+  if (!dead_words_) return all;
+  const auto dead = dead_words_->counts.find(word);
+  if (dead == dead_words_->counts.end()) return all;
+  return all - dead->second[field ? text_field_number(*field) : kTextFields];
 }
 
 bool Segment::alive(LetterOrdinal letter) const { return !std::ranges::binary_search(info_.dead, letter); }
@@ -66,12 +102,20 @@ std::optional<LetterOrdinal> Segment::find(std::string_view case_number) const {
   });
 }
 
+WordStore::Texts Segment::texts(Row row) const {
+  const LetterOrdinal letter = columns_.letter_of(row);
+  return words_.texts(letter, row - columns_.first_row(letter));
+}
+
 std::vector<std::uint32_t> Segment::recurring_positions(Row row) const {
-  static const std::string term = surface_term(*find_field("rationale"), mark_token(kRecurringMark));
-  return translating_xapian(folder_.string(), [&] {
-    return std::vector<std::uint32_t>(database_.positionlist_begin(row + 1, term),
-                                      database_.positionlist_end(row + 1, term));
+  static const std::size_t rationale = text_field_number(*find_field("rationale"));
+  std::vector<std::uint32_t> positions;
+  const WordNumber mark = words_.find(mark_token(kRecurringMark));
+  if (mark == 0) return positions;
+  for_each_word(texts(row)[rationale], [&](std::uint32_t position, WordNumber word) {
+    if (word == mark) positions.push_back(position);
   });
+  return positions;
 }
 
 OpenIndex open_index(const fs::path& folder) {

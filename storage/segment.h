@@ -14,6 +14,7 @@
 #include "storage/files.h"
 #include "storage/letter_store.h"
 #include "storage/manifest.h"
+#include "storage/word_store.h"
 
 namespace imr {
 
@@ -28,10 +29,15 @@ class Segment {
   const Xapian::Database& database() const { return database_; }
   const Columns& columns() const { return columns_; }
   const LetterStore& letters() const { return letters_; }
+  const WordStore& words() const { return words_; }
 
   bool alive(LetterOrdinal letter) const;
   // The alive letter of this case number, compared exactly.
   std::optional<LetterOrdinal> find(std::string_view case_number) const;
+  // In how many issues a word stands: in one text field, or in any of the searched ones (null).
+  std::uint32_t issues_with(const Field* field, WordNumber word) const;
+  // The words of an issue's texts; storage/word_store.h.
+  WordStore::Texts texts(Row row) const;
   // Where sentences that recur begin in the rationale of an issue: the positions of their first words.
   std::vector<std::uint32_t> recurring_positions(Row row) const;
 
@@ -42,6 +48,9 @@ class Segment {
   Xapian::Database database_;
   Columns columns_;
   LetterStore letters_;
+  WordStore words_;
+  struct DeadWords;  // in how many issues of dead letters words stand
+  std::shared_ptr<const DeadWords> dead_words_;
 };
 
 // A generation of an index, open for reading; it stays whole whatever writers do meanwhile.

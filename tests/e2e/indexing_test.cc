@@ -258,7 +258,7 @@ TEST_CASE("stats counts what is there, in both formats") {
   const Json statistics = Json::parse(json.out);
   CHECK(statistics["letters"] == 9);
   CHECK(statistics["records"] == 1);
-  CHECK(statistics["schema"] == 5);
+  CHECK(statistics["schema"] == 6);
   CHECK(statistics["letters_by_layout"] == Json{{"F", 9}});
   std::uint64_t decided = 0;
   for (const auto& [decision, count] : statistics["issues_by_decision"].items())

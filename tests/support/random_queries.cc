@@ -13,7 +13,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-const Strings kTextFields = {"treatment", "rationale", "summary", "diagnosis", "citation", "ca"};
+const Strings kSearchedIn = {"treatment", "rationale", "summary", "diagnosis", "citation", "ca"};
 const Strings kSearched = {"treatment", "rationale", "summary"};
 const Strings kFacets = {"decision",  "outcome",          "specialty",       "state",
                          "guideline", "guideline_source", "guideline_topic", "ca_guideline",
@@ -143,7 +143,7 @@ QueryNode RandomQueries::text_leaf(const std::string& field) {
 }
 
 QueryNode RandomQueries::field_of_words() {
-  const std::string field = one_of(kTextFields);
+  const std::string field = one_of(kSearchedIn);
   QueryNode value = text_leaf(field);
   if (one_in(4)) {
     value = {.kind = QueryKind::juxtaposition, .children = {bare_word(), bare_word()}};

@@ -1,23 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/document_builder.h"
 
-#include <map>
-#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "analyzers/sentence_fingerprint.h"
-#include "corpus/letter_json.h"
 #include "tests/unit/indexer/made_up_determination.h"
 
 using namespace imr;
 
 namespace {
 
-LetterEntry built(
+// A letter made by itself, with the words it is made of.
+struct Built {
+  Vocabulary words = {};
+  LetterEntry entry = {};
+
+  const IssueEntry& issue(std::size_t number) const { return entry.issues.at(number); }
+  const Xapian::Document& document(std::size_t number) const { return issue(number).document; }
+
+  // Where a word stands in a field of an issue; of the letter's own fields too.
+  std::vector<std::uint32_t> positions(std::size_t number, std::string_view field,
+                                       std::string_view word) const {
+    const std::size_t place = text_field_number(*find_field(field));
+    const bool shared = text_fields()[place].level == FieldLevel::letter;
+    std::vector<std::uint32_t> found;
+    std::uint32_t position = 0;
+    const WordCodes& codes = (shared ? entry.codes : issue(number).codes)[place];
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      position += codes[i] == 0 ? codes[i + 1] : 1 - codes[i] % 2;
+      if (codes[i] == 0) {
+        ++i;
+      } else if (words.words.name(codes[i] / 2) == word) {
+        found.push_back(position);
+      }
+    }
+    return found;
+  }
+};
+
+Built built(
     const Determination& determination, const Recurs& recurs = [](std::uint64_t) { return false; }) {
-  return build_entry(
-      determination, [](const std::string&, const std::string&) {}, recurs);
+  Built result;
+  result.entry = build_entry(determination, recurs, result.words);
+  return result;
 }
 
 bool has(const Xapian::Document& document, const std::string& term) {
@@ -32,73 +61,72 @@ Xapian::termcount frequency(const Xapian::Document& document, const std::string&
   return at != document.termlist_end() && *at == term ? at.get_wdf() : 0;
 }
 
-Xapian::termpos position(const Xapian::Document& document, const std::string& term) {
-  auto at = document.termlist_begin();
-  at.skip_to(term);
-  REQUIRE(at != document.termlist_end());
-  REQUIRE(*at == term);
-  REQUIRE(at.positionlist_begin() != at.positionlist_end());
-  return *at.positionlist_begin();
-}
-
 }  // namespace
 
-TEST_CASE("a letter has a document an issue, and its record as it is exported") {
+TEST_CASE("a letter has a document an issue") {
   const Determination determination = made_up_determination();
-  const LetterEntry entry = built(determination);
-  CHECK(entry.case_number == determination.case_number);
-  CHECK_FALSE(entry.plain);
-  CHECK(entry.record == letter_record(determination));
-  REQUIRE(entry.issues.size() == 2);
-  CHECK(entry.issues[0].issue_no == 1);
-  CHECK(entry.issues[1].issue_no == 2);
+  const Built letter = built(determination);
+  CHECK(letter.entry.case_number == determination.case_number);
+  CHECK_FALSE(letter.entry.plain);
+  REQUIRE(letter.entry.issues.size() == 2);
+  CHECK(letter.issue(0).issue_no == 1);
+  CHECK(letter.issue(1).issue_no == 2);
 }
 
 TEST_CASE("words of one issue are not in the document of another, those of the summary are in both") {
-  const LetterEntry entry = built(made_up_determination());
-  const Xapian::Document& first = entry.issues[0].document;
-  const Xapian::Document& second = entry.issues[1].document;
-  for (const char* term : {"XTquagga", "XRokapi", "Zokapi", "XDECISIONupheld"}) {
+  const Built letter = built(made_up_determination());
+  for (const char* term : {"XTquagga", "Zquagga", "Zokapi", "XDECISIONupheld"}) {
     CAPTURE(term);
-    CHECK(has(first, term));
-    CHECK_FALSE(has(second, term));
+    CHECK(has(letter.document(0), term));
+    CHECK_FALSE(has(letter.document(1), term));
   }
   for (const char* term :
-       {"XSzebra", "Zzebra", "XDlumbago", "QCM00-0000001", "XOUTCOMEpartly_overturned", "XSEXfemale"}) {
+       {"Zzebra", "XDlumbago", "QCM00-0000001", "XOUTCOMEpartly_overturned", "XSEXfemale"}) {
     CAPTURE(term);
-    CHECK(has(first, term));
-    CHECK(has(second, term));
+    CHECK(has(letter.document(0), term));
+    CHECK(has(letter.document(1), term));
   }
+  CHECK(letter.positions(0, "rationale", "okapi").size() == 1);
+  CHECK(letter.positions(1, "rationale", "okapi").empty());
+  CHECK(letter.positions(1, "summary", "zebra").size() == 1);
 }
 
 TEST_CASE("the claims administrator's words are in ca and in citation, the reviewer's in citation only") {
-  const Xapian::Document document = built(made_up_determination()).issues[0].document;
-  CHECK(has(document, "XCwildebeest"));
-  CHECK(has(document, "XAwildebeest"));
-  CHECK(has(document, "XC2004"));
-  CHECK_FALSE(has(document, "XA2004"));
-  CHECK_FALSE(has(document, "Zwildebeest"));
+  const Built letter = built(made_up_determination());
+  CHECK(has(letter.document(0), "XCwildebeest"));
+  CHECK(has(letter.document(0), "XC2004"));
+  CHECK_FALSE(has(letter.document(0), "Zwildebeest"));
+  CHECK_FALSE(letter.positions(0, "citation", "wildebeest").empty());
+  CHECK_FALSE(letter.positions(0, "ca", "wildebeest").empty());
+  CHECK_FALSE(letter.positions(0, "citation", "2004").empty());
+  CHECK(letter.positions(0, "ca", "2004").empty());
 }
 
-TEST_CASE("no phrase reaches from one diagnosis into the next") {
-  const Xapian::Document document = built(made_up_determination()).issues[0].document;
-  CHECK(position(document, "XDsciatica") > position(document, "XDlumbago") + 99);
+TEST_CASE("the values of a field are 100 positions apart, so that no phrase reaches from one to the next") {
+  const Built letter = built(made_up_determination());
+  const auto first = letter.positions(0, "diagnosis", "lumbago");
+  const auto second = letter.positions(0, "diagnosis", "sciatica");
+  REQUIRE(first.size() == 1);
+  REQUIRE(second.size() == 1);
+  CHECK(second[0] - first[0] == 101);
 }
 
 TEST_CASE("a compound stands at the place of its first part") {
-  const Xapian::Document document = built(made_up_determination()).issues[0].document;
-  CHECK(position(document, "XRemg/ncv") == position(document, "XRemg"));
-  CHECK(position(document, "XRncv") == position(document, "XRemg") + 1);
+  const Built letter = built(made_up_determination());
+  const auto first = letter.positions(0, "rationale", "emg");
+  REQUIRE(first.size() == 1);
+  CHECK(letter.positions(0, "rationale", "emg/ncv") == first);
+  CHECK(letter.positions(0, "rationale", "ncv") == std::vector{first[0] + 1});
 }
 
-TEST_CASE("every stem is told with a surface term that has it") {
-  std::map<std::string, std::set<std::string>> related;
-  build_entry(
-      made_up_determination(),
-      [&](const std::string& stem, const std::string& surface) { related[stem].insert(surface); },
-      [](std::uint64_t) { return false; });
-  CHECK(related["giraff"] == std::set<std::string>{"giraffe", "giraffes"});
-  CHECK(related["zebra"] == std::set<std::string>{"zebra"});
+TEST_CASE("every word is told with its stem") {
+  const Built letter = built(made_up_determination());
+  const auto stem_of = [&](std::string_view word) {
+    return letter.words.stems.name(letter.words.first_stem.at(letter.words.words.find(word)));
+  };
+  CHECK(stem_of("giraffe") == "giraff");
+  CHECK(stem_of("giraffes") == "giraff");
+  CHECK(stem_of("zebra") == "zebra");
 }
 
 TEST_CASE("words of standing text match, but do not rank") {
@@ -107,31 +135,32 @@ TEST_CASE("words of standing text match, but do not rank") {
       "An okapi eats. Any okapi with a bongo is to be kept in a stable. "
       "The ODG states, \"An ibex with an MRI is to be kept with the others for at least a year.\"";
   const auto known = sentence_fingerprint("Any okapi with a bongo is to be kept in a stable.");
-  const Xapian::Document document =
-      built(letter, [&](std::uint64_t fingerprint) { return fingerprint == known; }).issues[0].document;
+  const Built taken = built(letter, [&](std::uint64_t fingerprint) { return fingerprint == known; });
+  const Xapian::Document& document = taken.document(0);
   CHECK(frequency(document, "Zokapi") == 2);  // in its own sentence only
   for (const char* term : {"Zbongo", "Zibex", "Z~magnetic resonance imaging"}) {
     CAPTURE(term);
     CHECK(has(document, term));
     CHECK(frequency(document, term) == 0);
   }
-  CHECK(position(document, "XR!recurring") == 4);
-  CHECK(position(document, "XR!other") == 4);
-  CHECK(position(document, "XRbongo") == 8);
+  using Positions = std::vector<std::uint32_t>;
+  CHECK(taken.positions(0, "rationale", "!recurring") == Positions{4});
+  CHECK(taken.positions(0, "rationale", "!other").front() == 4);
+  CHECK(taken.positions(0, "rationale", "bongo") == Positions{8});
   CHECK(frequency(document, "Zzebra") == 1);
-  CHECK(frequency(built(letter).issues[0].document, "Zbongo") == 2);
+  CHECK(frequency(built(letter).document(0), "Zbongo") == 2);
 }
 
 TEST_CASE("a plain record is one document without a decision") {
   Determination note;
   note.case_number = "note/1";
   note.issues = {{.issue_no = 1, .treatment = "A zebra", .title = "A zebra", .rationale = "Stripes."}};
-  const LetterEntry entry = built(note);
-  CHECK(entry.plain);
-  REQUIRE(entry.issues.size() == 1);
-  CHECK(has(entry.issues[0].document, "Qnote/1"));
-  CHECK(has(entry.issues[0].document, "XTzebra"));
-  CHECK_FALSE(entry.issues[0].keywords.contains("decision"));
+  const Built made = built(note);
+  CHECK(made.entry.plain);
+  REQUIRE(made.entry.issues.size() == 1);
+  CHECK(has(made.document(0), "Qnote/1"));
+  CHECK(has(made.document(0), "XTzebra"));
+  CHECK_FALSE(made.issue(0).keywords.contains("decision"));
 }
 
 TEST_CASE("a letter of empty texts still has its documents") {
@@ -139,7 +168,7 @@ TEST_CASE("a letter of empty texts still has its documents") {
   bare.case_number = "CM00-0000002";
   bare.layout = Layout::f;
   bare.issues = {{.issue_no = 1, .treatment = "", .title = "", .decision = Decision::upheld}};
-  const LetterEntry entry = built(bare);
-  REQUIRE(entry.issues.size() == 1);
-  CHECK(has(entry.issues[0].document, "QCM00-0000002"));
+  const Built made = built(bare);
+  REQUIRE(made.entry.issues.size() == 1);
+  CHECK(has(made.document(0), "QCM00-0000002"));
 }

@@ -16,6 +16,7 @@
 #include "schema/schema.h"
 #include "storage/columns_format.h"
 #include "storage/manifest.h"
+#include "storage/word_store.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/indexer/made_up_determination.h"
 
@@ -64,24 +65,19 @@ std::vector<std::vector<std::string>> table(const std::string& header) {
   return rows;
 }
 
-struct PageTerm {
-  bool positions;
-  bool weighted;
-};
-
-// The page's table of terms, by prefix.
-std::map<std::string, PageTerm> page_terms() {
-  std::map<std::string, PageTerm> terms;
+// The page's table of terms, by prefix: whether they have a frequency.
+std::map<std::string, bool> page_terms() {
+  std::map<std::string, bool> terms;
   for (const auto& row : table("| terms |")) {
     for (const std::string& prefix : code_in(row[0])) {
-      terms[prefix] = {row[2].find("yes") != std::string::npos, row[3] != " 0 "};
+      terms[prefix] = row[2] != " 0 ";
     }
   }
   return terms;
 }
 
 // The longest prefix of the page that the term begins with, by the page's rule about capitals and colons.
-std::optional<std::string> prefix_of(const std::string& term, const std::map<std::string, PageTerm>& terms) {
+std::optional<std::string> prefix_of(const std::string& term, const std::map<std::string, bool>& terms) {
   const std::size_t capitals = std::min(term.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), term.size());
   if (term[0] == 'Q') return "Q";
   const std::string prefix = term.substr(0, capitals);
@@ -135,8 +131,8 @@ TEST_CASE("a document has terms of every prefix in the page's table, and of no o
       const auto prefix = prefix_of(*term, terms);
       REQUIRE(prefix);
       found.insert(*prefix);
-      CHECK((term.positionlist_begin() != term.positionlist_end()) == terms.at(*prefix).positions);
-      CHECK((term.get_wdf() > 0) == terms.at(*prefix).weighted);
+      CHECK(term.positionlist_begin() == term.positionlist_end());
+      CHECK((term.get_wdf() > 0) == terms.at(*prefix));
     }
     CHECK(database.get_document(id).get_data().empty());
     CHECK(database.get_document(id).values_begin() == database.get_document(id).values_end());
@@ -160,24 +156,6 @@ TEST_CASE("the weighted terms have the frequencies that the page gives") {
   CHECK(frequency("Zgiraff") == 8 + 2 + 1);  // once in each
 }
 
-TEST_CASE("the values of a field are as far apart as the page says") {
-  const OneLetter index;
-  const Xapian::Database database = index.database();
-  const auto position = [&](const std::string& term) { return *database.positionlist_begin(1, term); };
-  // Two diagnoses of one word each.
-  CHECK(position("XDsciatica") - position("XDlumbago") == 101);
-}
-
-TEST_CASE("words that do not equal their stems are in the synonym table") {
-  const OneLetter index;
-  const Xapian::Database database = index.database();
-  Names surfaces;
-  for (auto s = database.synonyms_begin("giraff"); s != database.synonyms_end("giraff"); ++s)
-    surfaces.insert(*s);
-  CHECK(surfaces == Names{"giraffe", "giraffes"});
-  CHECK(database.synonyms_begin("zebra") == database.synonyms_end("zebra"));
-}
-
 TEST_CASE("the manifest has the keys that the page names") {
   const OneLetter index;
   const Json manifest = index.manifest();
@@ -198,9 +176,10 @@ TEST_CASE("the folder holds the files that the page names") {
     if (!entry.is_directory() && path.find("/db-") == std::string::npos) files.insert(path);
   }
   const std::string segment = index.segment().filename().string();
-  CHECK(files == Names{"lock", "manifest.json", segment + "/columns", segment + "/letters", "sentences-1"});
+  CHECK(files == Names{"lock", "manifest.json", segment + "/columns", segment + "/letters",
+                       segment + "/words", "sentences-1"});
   for (const char* name : {"DIR/manifest.json", "DIR/lock", "DIR/segment-N/db-M/", "DIR/segment-N/columns",
-                           "DIR/segment-N/letters", "DIR/sentences-G"}) {
+                           "DIR/segment-N/letters", "DIR/segment-N/words", "DIR/sentences-G"}) {
     CHECK(page().find(name) != std::string::npos);
   }
 }
@@ -233,6 +212,20 @@ TEST_CASE("the columns have the arrays that the page lists, and end with them") 
     CAPTURE(name);
     CHECK(!values.empty());
   }
+}
+
+TEST_CASE("the file of words has the arrays that the page lists, and ends as it says") {
+  const OneLetter index;
+  const std::string bytes = text_of(index.segment() / "words");
+  CHECK(page().find("`" + std::string(kWordStoreMagic) + "`") != std::string::npos);
+  const ArrayFile file(index.segment() / "words", kWordStoreMagic);
+  CHECK(keys_of(file.header()) == Names{"uuid", "schema", "arrays"});
+  Names listed;
+  for (const auto& row : table("| words |")) {
+    for (const std::string& name : code_in(row[0])) listed.insert(name);
+  }
+  for (const Field& field : text_fields()) listed.insert("issues." + std::string(field.name));
+  CHECK(keys_of(file.header()["arrays"]) == listed);
 }
 
 TEST_CASE("the counts of sentences begin as the page says") {

@@ -219,7 +219,7 @@ Determination sharing(int number) {
 std::uint64_t marked(const TemporaryFolder& folder) {
   std::uint64_t documents = 0;
   for (const auto& segment : open_index(folder.path()).segments)
-    documents += segment->database().get_termfreq("XR!recurring");
+    documents += segment->issues_with(find_field("rationale"), segment->words().find("!recurring"));
   return documents;
 }
 

@@ -42,17 +42,28 @@ TEST_CASE("a mistyped name has a neighbour, nonsense has none") {
 TEST_CASE("columns hold numbers and dates, texts levels and findings, terms of their own the rest") {
   for (const Field& field : fields()) {
     CAPTURE(field.name);
-    const bool terms_of_its_own = field.kind == FieldKind::text || field.kind == FieldKind::keyword ||
-                                  field.kind == FieldKind::unique_id || field.kind == FieldKind::page ||
-                                  field.kind == FieldKind::citation;
-    CHECK(field.prefix.empty() != terms_of_its_own);
+    const bool terms_of_its_own = field.kind == FieldKind::keyword || field.kind == FieldKind::unique_id ||
+                                  field.kind == FieldKind::page || field.kind == FieldKind::citation;
+    if (field.kind != FieldKind::text) CHECK(field.prefix.empty() != terms_of_its_own);
   }
+}
+
+TEST_CASE("text fields are numbered from the first, and short ones have terms for their stems") {
+  for (const Field& field : text_fields()) {
+    CAPTURE(field.name);
+    CHECK(field.kind == FieldKind::text);
+    CHECK(&text_fields()[text_field_number(field)] == &field);
+  }
+  CHECK(has_stem_terms(*find_field("treatment")));
+  CHECK_FALSE(has_stem_terms(*find_field("rationale")));
+  CHECK(is_searched(*find_field("summary")));
+  CHECK_FALSE(is_searched(*find_field("diagnosis")));
 }
 
 TEST_CASE("terms of different fields and kinds never meet") {
   const Field& treatment = *find_field("treatment");
   const Field& state = *find_field("state");
-  CHECK(surface_term(treatment, "mri") == "XTmri");
+  CHECK(field_stem_term(treatment, "mri") == "XTmri");
   CHECK(stem_term("mri") == "Zmri");
   CHECK(value_term(state, "California") == "XSTATE:California");
   CHECK(value_term(*find_field("decision"), "upheld") == "XDECISIONupheld");
@@ -61,20 +72,20 @@ TEST_CASE("terms of different fields and kinds never meet") {
 
 TEST_CASE("a value that begins like the rest of a longer prefix is kept apart by a colon") {
   // Without it "XC" + "AGUIDELINE" could not be told from the prefix "XCAGUIDELINE".
-  CHECK(surface_term(*find_field("citation"), "AGUIDELINE") == "XC:AGUIDELINE");
-  CHECK(surface_term(*find_field("citation"), ":x") == "XC::x");
+  CHECK(field_stem_term(*find_field("citation"), "AGUIDELINE") == "XC:AGUIDELINE");
+  CHECK(field_stem_term(*find_field("citation"), ":x") == "XC::x");
 }
 
 TEST_CASE("long terms are cut at a character and stay different") {
-  const Field& summary = *find_field("summary");
-  const std::string a = surface_term(summary, std::string(300, 'a') + "1");
-  const std::string b = surface_term(summary, std::string(300, 'a') + "2");
+  const Field& diagnosis = *find_field("diagnosis");
+  const std::string a = field_stem_term(diagnosis, std::string(300, 'a') + "1");
+  const std::string b = field_stem_term(diagnosis, std::string(300, 'a') + "2");
   CHECK(a.size() <= 245);
   CHECK(a != b);
   std::string accents;
   for (int i = 0; i < 200; ++i) accents += "\u00e9";
   for (const std::string shift : {"", "x"}) {
-    const std::string cut = surface_term(summary, shift + accents);
+    const std::string cut = field_stem_term(diagnosis, shift + accents);
     CHECK(cut.size() <= 245);
     const std::string kept = cut.substr(2, cut.size() - 18);
     CHECK((kept.size() - shift.size()) % 2 == 0);

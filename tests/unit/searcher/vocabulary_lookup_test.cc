@@ -62,13 +62,21 @@ TEST_CASE("a stem leads to its surface terms in all segments") {
   CHECK(surfaces_of_stem(segments, "nowhere") == Strings{"nowhere"});
 }
 
+TEST_CASE("a surface term leads to its stem, and is counted by issues") {
+  const OpenSegments segments = made_up_index().open();
+  CHECK(stems_of_surface(segments, "locks") == Strings{"lock"});
+  CHECK(stems_of_surface(segments, "nowhere").empty());
+  CHECK(issues_with(segments, find_field("summary"), "locks") > 0);
+  CHECK(issues_with(segments, nullptr, "locks") >= issues_with(segments, find_field("summary"), "locks"));
+  CHECK(issues_with(segments, nullptr, "nowhere") == 0);
+}
+
 TEST_CASE("a pattern finds surface terms of the fields asked, in order") {
   const OpenSegments segments = made_up_index().open();
-  const Strings searched = {"treatment", "rationale", "summary"};
-  CHECK(matching_surfaces(segments, searched, "lock*", 10) == Strings{"locking", "locks"});
-  CHECK(matching_surfaces(segments, {"summary"}, "lock*", 10) == Strings{"locks"});
-  CHECK(matching_surfaces(segments, searched, "kn?e", 10) == Strings{"knee"});
-  CHECK(matching_surfaces(segments, {"diagnosis"}, "s*", 10) == Strings{"shoulder", "strain"});
-  CHECK(matching_surfaces(segments, searched, "giraff*", 10).empty());
-  CHECK(matching_surfaces(segments, searched, "*", 3).size() == 4);
+  CHECK(matching_surfaces(segments, nullptr, "lock*", 10) == Strings{"locking", "locks"});
+  CHECK(matching_surfaces(segments, find_field("summary"), "lock*", 10) == Strings{"locks"});
+  CHECK(matching_surfaces(segments, nullptr, "kn?e", 10) == Strings{"knee"});
+  CHECK(matching_surfaces(segments, find_field("diagnosis"), "s*", 10) == Strings{"shoulder", "strain"});
+  CHECK(matching_surfaces(segments, nullptr, "giraff*", 10).empty());
+  CHECK(matching_surfaces(segments, nullptr, "*", 3).size() == 4);
 }
