@@ -7,9 +7,16 @@
 #include <utility>
 
 #include "analyzers/data_tables.h"
+#include "analyzers/table_images.h"
 
 namespace imr {
+
+extern const std::string_view kAssertionCuesTsv;
+
 namespace {
+
+constexpr std::size_t kLongestWord = 20;
+constexpr std::size_t kMostBits = 32;
 
 [[noreturn]] void reject(std::string_view what, std::string_view row) {
   throw std::logic_error("assertion_cues.tsv: " + std::string(what) + " in \"" + std::string(row) + "\"");
@@ -43,7 +50,7 @@ constexpr std::pair<std::string_view, EndsScope> kEnds[] = {
 
 }  // namespace
 
-void AssertionRuleReader::read(std::string_view table) {
+FlatImage AssertionRuleReader::read(std::string_view table) {
   for (const auto& row : table_rows(table, 4)) {
     if (row[1] == "group") {
       add_group(row);
@@ -56,7 +63,7 @@ void AssertionRuleReader::read(std::string_view table) {
   for (const auto* name : {"@joins", "@alternatives", "@verbs", "@settings", "@links", "@auxiliaries",
                            "@pronouns", "@finite", "@told"})
     group_bit(name);
-  flatten();
+  return flatten();
 }
 
 void AssertionRuleReader::add_group(const Row& row) {
@@ -69,7 +76,7 @@ void AssertionRuleReader::add_contraction(const Row& row) {
   if (pair.size() != 2) reject("not two words", row[2]);
   const auto id = id_of(row[0]);
   const auto first = id_of(pair[0]);
-  rules_.words_[id].cue = {first, id_of(pair[1]), 0};
+  cues_[id] = {first, id_of(pair[1]), 0};
 }
 
 void AssertionRuleReader::add_rule(const Row& row) {
@@ -150,44 +157,57 @@ std::uint32_t AssertionRuleReader::child(std::uint32_t node, std::uint16_t id) {
 }
 
 void AssertionRuleReader::add_rule_at(const Point& point, AssertionRule rule) {
-  rule.cue_size = static_cast<std::uint8_t>(point.cue_size != 0 ? point.cue_size : point.size);
+  rule.cue_size = static_cast<std::uint16_t>(point.cue_size != 0 ? point.cue_size : point.size);
   nodes_[point.node].rules.push_back(rule);
 }
 
 std::uint16_t AssertionRuleReader::id_of(std::string_view word) {
   const auto found = ids_.find(word);
   if (found != ids_.end()) return found->second;
-  if (word.empty() || word.size() > AssertionRules::kLongestWord) reject("a word of odd length", word);
-  const auto id = static_cast<std::uint16_t>(rules_.words_.size());
-  auto& known = rules_.words_.emplace_back();
-  known.cue.id = id;
-  known.size = static_cast<std::uint8_t>(word.copy(known.text.data(), word.size()));
+  if (word.empty() || word.size() > kLongestWord) reject("a word of odd length", word);
+  const auto id = static_cast<std::uint16_t>(cues_.size());
+  words_.emplace_back(word);
+  cues_.push_back({id, 0, 0});
   ids_.emplace(word, id);
   return id;
 }
 
 std::uint32_t AssertionRuleReader::group_bit(std::string_view name) {
-  const auto known = rules_.group_bits_.find(name);
-  if (known != rules_.group_bits_.end()) return known->second;
+  const auto bit_of = [&](auto place) { return std::uint32_t{1} << (place - bit_names_.begin()); };
+  const auto known = std::ranges::find(bit_names_, name);
+  if (known != bit_names_.end()) return bit_of(known);
   const auto group = groups_.find(name);
-  if (group == groups_.end() || rules_.group_bits_.size() == 32) reject("no such group", name);
-  const auto bit = std::uint32_t{1} << rules_.group_bits_.size();
-  rules_.group_bits_.emplace(name, bit);
-  for (const auto& word : group->second) rules_.words_[id_of(word)].cue.groups |= bit;
+  if (group == groups_.end() || bit_names_.size() == kMostBits) reject("no such group", name);
+  bit_names_.emplace_back(name);
+  const auto bit = bit_of(bit_names_.end() - 1);
+  for (const auto& word : group->second) cues_[id_of(word)].groups |= bit;
   return bit;
 }
 
-void AssertionRuleReader::flatten() {
-  rules_.roots_.resize(rules_.words_.size());
-  for (const auto& [id, node] : nodes_[0].edges) rules_.roots_[id] = node;
+FlatImage AssertionRuleReader::flatten() const {
+  std::vector<std::uint32_t> roots(cues_.size());
+  for (const auto& [id, node] : nodes_[0].edges) roots[id] = node;
+  std::vector<AssertionRules::Node> nodes;
+  std::vector<AssertionRules::Edge> edges;
+  std::vector<AssertionRule> rules;
   for (const auto& node : nodes_) {
-    rules_.nodes_.push_back({static_cast<std::uint32_t>(rules_.edges_.size()),
-                             static_cast<std::uint16_t>(node.edges.size()),
-                             static_cast<std::uint16_t>(node.rules.size()), node.fillers,
-                             static_cast<std::uint32_t>(rules_.rules_.size())});
-    rules_.edges_.insert(rules_.edges_.end(), node.edges.begin(), node.edges.end());
-    rules_.rules_.insert(rules_.rules_.end(), node.rules.begin(), node.rules.end());
+    nodes.push_back({static_cast<std::uint32_t>(edges.size()), static_cast<std::uint16_t>(node.edges.size()),
+                     static_cast<std::uint16_t>(node.rules.size()), node.fillers,
+                     static_cast<std::uint32_t>(rules.size())});
+    edges.insert(edges.end(), node.edges.begin(), node.edges.end());
+    rules.insert(rules.end(), node.rules.begin(), node.rules.end());
   }
+  FlatWriter image;
+  WordIndex::write(words_, image);
+  image.add(cues_);
+  image.add(roots);
+  image.add(nodes);
+  image.add(edges);
+  image.add(rules);
+  WordIndex::write(bit_names_, image);
+  return image.take();
 }
+
+FlatImage make_assertion_image() { return AssertionRuleReader().read(kAssertionCuesTsv); }
 
 }  // namespace imr

@@ -14,11 +14,10 @@
 // Private to analyzers/.
 namespace imr {
 
-// Reads assertion_cues.tsv into rules, as a tree of words.
+// Reads assertion_cues.tsv into the image of its rules, a tree of words.
 class AssertionRuleReader {
  public:
-  explicit AssertionRuleReader(AssertionRules& rules) : rules_(rules) {}
-  void read(std::string_view table);  // throws std::logic_error if it is malformed
+  FlatImage read(std::string_view table);  // throws std::logic_error if it is malformed
 
  private:
   using Row = std::vector<std::string_view>;
@@ -44,11 +43,13 @@ class AssertionRuleReader {
   void add_rule_at(const Point& point, AssertionRule rule);
   std::uint16_t id_of(std::string_view word);
   std::uint32_t group_bit(std::string_view name);
-  void flatten();
+  [[nodiscard]] FlatImage flatten() const;
 
-  AssertionRules& rules_;
   CueGroups groups_;
   std::map<std::string, std::uint16_t, std::less<>> ids_;
+  std::vector<std::string> words_;      // by id, from 1 on
+  std::vector<CueWord> cues_ = {{}};    // by id
+  std::vector<std::string> bit_names_;  // groups that have a bit
   std::vector<Building> nodes_ = {{}};
 };
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "analyzers/assertion.h"
+#include "analyzers/flat_image.h"
+#include "analyzers/word_index.h"
 
 // The rules of assertion_cues.tsv. Private to analyzers/.
 namespace imr {
@@ -30,13 +28,13 @@ struct AssertionRule {
   Assertion assertion = Assertion::affirmed;
   CueDirection direction = CueDirection::forward;
   EndsScope ends = EndsScope::all;
-  std::uint8_t cue_size =
-      0;                   // words of the phrase that are the cue, fillers apart; the others are in its scope
-  std::uint8_t reach = 0;  // words at most; 0: as far as the clause goes
-  bool in_phrase = false;  // its scope ends before the last word of the phrase
-  bool one_item = false;   // a comma ends it
-  bool fronted = false;    // where it begins a sentence, a comma ends it, but none in a list
-  bool strong = false;     // takes over from every scope that is open
+  std::uint16_t cue_size =
+      0;  // words of the phrase that are the cue, fillers apart; the others are in its scope
+  std::uint16_t reach = 0;   // words at most; 0: as far as the clause goes
+  bool in_phrase = false;    // its scope ends before the last word of the phrase
+  bool one_item = false;     // a comma ends it
+  bool fronted = false;      // where it begins a sentence, a comma ends it, but none in a list
+  bool strong = false;       // takes over from every scope that is open
   std::uint32_t after = 0;   // groups of which a word must stand before it in its clause
   std::uint32_t unless = 0;  // groups of which none may
 };
@@ -51,9 +49,12 @@ struct CueWord {
 class AssertionRules {
  public:
   explicit AssertionRules(std::string_view table);  // throws std::logic_error if it is malformed
+  explicit AssertionRules(FlatView image);          // which must outlive it
+  AssertionRules(const AssertionRules&) = delete;
+  AssertionRules& operator=(const AssertionRules&) = delete;
 
-  [[nodiscard]] CueWord word(std::string_view term) const;
-  [[nodiscard]] CueWord word_of(std::uint16_t id) const { return words_[id].cue; }
+  [[nodiscard]] CueWord word(std::string_view term) const { return cues_[words_.find(term)]; }
+  [[nodiscard]] CueWord word_of(std::uint16_t id) const { return cues_[id]; }
 
   // The bit of a group that conditions, or the code, name.
   [[nodiscard]] std::uint32_t group(std::string_view name) const;
@@ -73,13 +74,6 @@ class AssertionRules {
 
  private:
   friend class AssertionRuleReader;
-  static constexpr std::size_t kLongestWord = 20;
-  struct Known {
-    CueWord cue = {};
-    std::uint8_t size = 0;
-    std::array<char, kLongestWord> text = {};
-    [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
-  };
   struct Node {
     std::uint32_t first_edge = 0;
     std::uint16_t edges = 0;
@@ -88,26 +82,24 @@ class AssertionRules {
     std::uint32_t first_rule = 0;
   };
   struct Edge {
-    std::uint16_t id;
+    std::uint32_t id;
     std::uint32_t node;
   };
 
-  void index_words();
-
+  void read(FlatReader image);
   [[nodiscard]] std::uint32_t next_of(const Node& node, std::uint16_t id) const;
 
-  std::vector<Known> words_ = {{}};  // by id
-  // A hash table of the words, small enough for the fastest cache: tags (0: empty), and ids beside them.
-  std::vector<std::uint16_t> tags_;
-  std::vector<std::uint16_t> ids_;
-  std::vector<std::uint32_t> roots_;  // by id
-  std::vector<Node> nodes_;
-  std::vector<Edge> edges_;
-  std::vector<AssertionRule> rules_;
-  std::map<std::string, std::uint32_t, std::less<>> group_bits_;
+  FlatImage own_;  // where the tables lie that are none of the program's
+  WordIndex words_;
+  std::span<const CueWord> cues_;         // by id
+  std::span<const std::uint32_t> roots_;  // by id
+  std::span<const Node> nodes_;
+  std::span<const Edge> edges_;
+  std::span<const AssertionRule> rules_;
+  WordIndex groups_;  // the bit of a group is that of its number less one
 };
 
-// The compiled-in table, read once.
+// The compiled-in table.
 const AssertionRules& assertion_rules();
 
 }  // namespace imr

@@ -2,11 +2,12 @@
 #include "analyzers/concept_finder.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "analyzers/letters.h"
-#include "analyzers/stemmer.h"
 
 namespace imr {
 namespace {
@@ -18,10 +19,12 @@ constexpr std::size_t kFewWords = 3;  // that tell nothing of how a sentence is 
 struct Word {
   Token* surface = nullptr;
   Token* stem = nullptr;
-  Token* compound = nullptr;  // that begins here
+  Token* compound = nullptr;       // that begins here
+  std::uint32_t surface_term = 0;  // numbers of the table
+  std::uint32_t stem_term = 0;
 };
 
-std::vector<Word> words_of(std::vector<Token>& tokens) {
+std::vector<Word> words_of(std::vector<Token>& tokens, const ConceptTable& table) {
   std::vector<Word> words;
   words.reserve(tokens.size() / 2);
   Token* compound = nullptr;
@@ -30,9 +33,12 @@ std::vector<Word> words_of(std::vector<Token>& tokens) {
     if (token.compound) {
       if (token.kind == TermKind::surface) compound = &token;
     } else if (token.kind == TermKind::surface) {
-      words.push_back({&token, nullptr, std::exchange(compound, nullptr)});
+      const auto term = table.term(token.term);
+      words.push_back({&token, nullptr, std::exchange(compound, nullptr), term, 0});
     } else if (!words.empty()) {
-      words.back().stem = &token;
+      Word& word = words.back();
+      word.stem = &token;
+      word.stem_term = token.term == word.surface->term ? word.surface_term : table.term(token.term);
     }
   }
   return words;
@@ -43,12 +49,6 @@ bool in_capitals(std::string_view written) {
   if (written.size() > 1 && written.back() == 's') written.remove_suffix(1);
   if (written.ends_with('\'')) written.remove_suffix(1);
   return std::ranges::any_of(written, is_ascii_capital) && std::ranges::none_of(written, is_ascii_small);
-}
-
-// The usual spelling, without a possessive: "mri's" is "mri".
-std::string_view plain_word(std::string_view word) {
-  if (word.size() > 2 && word.ends_with("'s")) word.remove_suffix(2);
-  return usual_word(word);
 }
 
 bool ends_sentence(std::string_view gap) {
@@ -63,15 +63,14 @@ class ConceptReader {
       : text_(text), table_(table), typing_(typing), found_(found) {}
 
   void read(std::vector<Token>& tokens) {
-    words_ = words_of(tokens);
+    words_ = words_of(tokens, table_);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const Word& word = words_[at];
-      if (word.compound) find(table_.with_surface(word.compound->term), at, word.compound);
-      const std::string_view term = word.surface->term;
-      find(table_.with_surface(term), at, word.surface);
-      if (const auto plain = plain_word(term); plain != term)
+      if (word.compound) find(table_.with_surface(table_.term(word.compound->term)), at, word.compound);
+      find(table_.with_surface(word.surface_term), at, word.surface);
+      if (const auto plain = plain_word(word); plain != word.surface_term)
         find(table_.with_surface(plain), at, word.surface);
-      if (word.stem) find(table_.with_first_stem(word.stem->term), at, nullptr);
+      find(table_.with_first_stem(word.stem_term), at, nullptr);
     }
   }
 
@@ -82,23 +81,31 @@ class ConceptReader {
     std::size_t found;       // the token for it
   };
 
+  // The usual spelling, without a possessive: "mri's" is "mri".
+  std::uint32_t plain_word(const Word& word) const {
+    const std::string_view term = word.surface->term;
+    const bool possessive = term.size() > 2 && term.ends_with("'s");
+    return table_.usual(possessive ? table_.term(term.substr(0, term.size() - 2)) : word.surface_term);
+  }
+
   // `whole`: the token that is the form, if it is one of a single surface term.
-  void find(std::span<const int> forms, std::size_t at, Token* whole) {
-    for (const int number : forms) {
+  void find(std::span<const std::uint32_t> forms, std::size_t at, Token* whole) {
+    for (const auto number : forms) {
       const ConceptForm& form = table_.form(number);
-      const std::size_t end = at + (whole ? 1 : form.words.size());
+      const std::size_t end = at + (whole ? 1 : form.words.size);
       if (!whole && !continues(form, at)) continue;
       if (!written_so(form, at, end, whole)) continue;
-      if (std::ranges::all_of(form.tests, [&](const FormTest& test) { return holds(test, at, end); })) {
+      const auto tests = table_.tests(form);
+      if (std::ranges::all_of(tests, [&](const FormTest& test) { return holds(test, at, end); }))
         add(form, at, end, whole);
-      }
     }
   }
 
   bool continues(const ConceptForm& form, std::size_t at) const {
-    if (words_.size() - at < form.words.size()) return false;
-    for (std::size_t i = 1; i < form.words.size(); ++i) {
-      if (!words_[at + i].stem || words_[at + i].stem->term != form.words[i]) return false;
+    const auto words = table_.words(form);
+    if (words_.size() - at < words.size()) return false;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (words_[at + i].stem_term != words[i]) return false;
     }
     return true;
   }
@@ -114,10 +121,11 @@ class ConceptReader {
       if (!in_capitals(written(*whole))) return false;
     } else {
       for (std::size_t i = begin; i < end; ++i) {
-        if (form.capitals[i - begin] && !in_capitals(written(*words_[i].surface))) return false;
+        if ((form.capitals >> (i - begin) & 1U) != 0 && !in_capitals(written(*words_[i].surface)))
+          return false;
       }
     }
-    return form.letter_case == FormCase::letters || !form.tests.empty() || !shouted(begin, end);
+    return form.letter_case == FormCase::letters || form.tests.size > 0 || !shouted(begin, end);
   }
 
   // Whether all around is in capitals too, so that they say nothing.
@@ -140,12 +148,11 @@ class ConceptReader {
   }
 
   bool is_one_of(const FormTest& test, std::size_t at) const {
-    const Token& word = *words_[at].surface;
+    const Word& word = words_[at];
     // "40 mg" is one word, and "mg" the last of it.
-    const std::string_view term = word.token_class == TokenClass::dose && word.term.ends_with("mg")
-                                      ? std::string_view(word.term).substr(word.term.size() - 2)
-                                      : std::string_view(word.term);
-    return std::ranges::find(test.words, term) != test.words.end();
+    const bool in_mg = word.surface->token_class == TokenClass::dose && word.surface->term.ends_with("mg");
+    const auto term = in_mg ? table_.term("mg") : word.surface_term;
+    return term != 0 && std::ranges::find(table_.words(test), term) != table_.words(test).end();
   }
 
   bool same_sentence(std::size_t left, std::size_t right) const {
@@ -191,7 +198,7 @@ class ConceptReader {
       return;
     }
     seen_.push_back({form.number, last_position, found_.size()});
-    found_.push_back({.term = table_.name(form.number),
+    found_.push_back({.term = std::string(table_.name(form.number)),
                       .begin = first.begin,
                       .end = end_byte,
                       .position = first.position,
@@ -203,7 +210,7 @@ class ConceptReader {
     if (token.token_class != TokenClass::word) return;
     if (table_.is_drug(form.number)) {
       token.token_class = TokenClass::drug;
-    } else if (form.surface && std::ranges::find(form.capitals, true) != form.capitals.end()) {
+    } else if (form.surface && form.capitals != 0) {
       token.token_class = TokenClass::abbreviation;
     }
   }

@@ -3,14 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "analyzers/word_sieve.h"
+#include "analyzers/flat_image.h"
+#include "analyzers/word_index.h"
 
 namespace imr {
 
@@ -21,27 +20,35 @@ enum class FormCase : std::uint8_t {
   everywhere,  // only in capitals: "IT", "US" and the like are other words in small letters
 };
 
+// Some of the numbers, or of the tests, of a table.
+struct TableRange {
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
+};
+
 // A condition on the words around a form that can mean several things.
 struct FormTest {
   enum class Where : std::uint8_t { near, before, after };
   Where where = Where::near;
-  bool wanted = true;              // false: none of the words may stand there
-  std::vector<std::string> words;  // surface terms
+  bool wanted = true;  // false: none of the words may stand there
+  std::uint16_t unused = 0;
+  TableRange words = {};  // surface terms
 };
 
 // One way of writing a concept.
 struct ConceptForm {
-  std::string text;                // as the table has it: "MRI"
-  std::vector<std::string> words;  // stems, or the one surface term of an abbreviation
-  bool surface = false;            // `words` is a surface term
-  std::vector<bool> capitals;      // which of its words are written in capitals, where that counts
+  TableRange words = {};       // stems, or the one surface term of an abbreviation
+  TableRange tests = {};       // all of them must hold
+  std::uint32_t capitals = 0;  // which of its words are written in capitals, where that counts, as bits
+  std::int32_t number = 0;     // of the concept
+  bool surface = false;        // `words` is a surface term
   FormCase letter_case = FormCase::any;
-  std::vector<FormTest> tests;  // all of them must hold
-  int number = 0;               // of the concept
+  std::uint16_t unused = 0;
 };
 
 // What is written in several ways and means one thing: analyzers/concepts.tsv, and the drugs by brand and
-// generic name of analyzers/drugs.tsv. Made once, shared between threads.
+// generic name of analyzers/drugs.tsv. Made once, shared between threads. Terms of its forms and conditions
+// have numbers; 0 is a term that is in none.
 class ConceptTable {
  public:
   // The table of the data compiled in.
@@ -52,47 +59,57 @@ class ConceptTable {
   ConceptTable(const ConceptTable&) = delete;
   ConceptTable& operator=(const ConceptTable&) = delete;
 
-  const std::string& name(int number) const { return names_[static_cast<std::size_t>(number)]; }
+  std::string_view name(int number) const { return names_.word(static_cast<std::uint32_t>(number) + 1); }
   // All forms of a concept, its name first.
   std::vector<std::string> forms_of(int number) const;
   // The concept of this name; -1 if there is none.
-  int find(std::string_view name) const;
+  int find(std::string_view name) const { return static_cast<int>(names_.find(name)) - 1; }
 
   bool is_drug(int number) const { return number >= first_drug_; }
 
+  std::uint32_t term(std::string_view term) const { return terms_.find(term); }
+  // The usual spelling of a term that has another one and names a concept; else the term itself.
+  std::uint32_t usual(std::uint32_t term) const { return entries_[term].usual; }
+
   // Forms that are this surface term, and those that begin with this stem.
-  std::span<const int> with_surface(std::string_view surface) const {
-    return in(by_surface_, surfaces_, surface);
+  std::span<const std::uint32_t> with_surface(std::uint32_t term) const {
+    return in(numbers_, entries_[term].surfaces);
   }
-  std::span<const int> with_first_stem(std::string_view stem) const { return in(by_stem_, stems_, stem); }
-  int form_count() const { return static_cast<int>(forms_.size()); }
-  const ConceptForm& form(int form) const { return forms_[static_cast<std::size_t>(form)]; }
+  std::span<const std::uint32_t> with_first_stem(std::uint32_t term) const {
+    return in(numbers_, entries_[term].stems);
+  }
+
+  std::uint32_t form_count() const { return static_cast<std::uint32_t>(forms_.size()); }
+  const ConceptForm& form(std::uint32_t form) const { return forms_[form]; }
+  std::string_view text(std::uint32_t form) const { return texts_[form]; }  // as the table has it: "MRI"
+  std::span<const std::uint32_t> words(const ConceptForm& form) const { return in(numbers_, form.words); }
+  std::span<const std::uint32_t> words(const FormTest& test) const { return in(numbers_, test.words); }
+  std::span<const FormTest> tests(const ConceptForm& form) const { return in(tests_, form.tests); }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
+  friend class ConceptTableMaker;
+  struct Entry {
+    TableRange surfaces = {};
+    TableRange stems = {};
+    std::uint32_t usual = 0;
   };
-  using Index = std::unordered_map<std::string, std::vector<int>, Hash, std::equal_to<>>;
-  static std::span<const int> in(const Index& index, const WordSieve& sieve, std::string_view key) {
-    if (!sieve.may_hold(key)) return {};
-    const auto found = index.find(key);
-    return found == index.end() ? std::span<const int>() : std::span<const int>(found->second);
+
+  explicit ConceptTable(FlatView image);
+  void read(FlatReader image);
+  template <typename Value>
+  static std::span<const Value> in(std::span<const Value> all, TableRange range) {
+    return {all.data() + range.begin, range.size};
   }
 
-  struct Row;
-  void add(const std::vector<Row>& rows);
-  void add_first_word(const ConceptForm& form, int number);
-  void add_plurals();
-  int number_of(std::string_view name);
-
-  std::vector<std::string> names_;
-  std::unordered_map<std::string, int, Hash, std::equal_to<>> numbers_;
+  FlatImage own_;  // where the tables lie that are none of the program's
+  WordIndex names_;
+  WordIndex terms_;
+  std::span<const Entry> entries_;  // by term
+  std::span<const ConceptForm> forms_;
+  std::span<const FormTest> tests_;
+  std::span<const std::uint32_t> numbers_;
+  FlatStrings texts_;  // of the forms
   int first_drug_ = 0;
-  std::vector<ConceptForm> forms_;
-  Index by_surface_;
-  Index by_stem_;
-  WordSieve surfaces_;  // what may be in by_surface_
-  WordSieve stems_;
 };
 
 }  // namespace imr
