@@ -66,11 +66,12 @@ class ConceptReader {
     words_ = words_of(tokens, table_);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const Word& word = words_[at];
-      if (word.compound) find(table_.with_surface(table_.term(word.compound->term)), at, word.compound);
-      find(table_.with_surface(word.surface_term), at, word.surface);
+      if (word.compound)
+        find_whole(table_.with_surface(table_.term(word.compound->term)), at, *word.compound);
+      find_whole(table_.with_surface(word.surface_term), at, *word.surface);
       if (const auto plain = plain_word(word); plain != word.surface_term)
-        find(table_.with_surface(plain), at, word.surface);
-      find(table_.with_first_stem(word.stem_term), at, nullptr);
+        find_whole(table_.with_surface(plain), at, *word.surface);
+      find_phrases(at);
     }
   }
 
@@ -88,23 +89,34 @@ class ConceptReader {
     return table_.usual(possessive ? table_.term(term.substr(0, term.size() - 2)) : word.surface_term);
   }
 
-  // `whole`: the token that is the form, if it is one of a single surface term.
-  void find(std::span<const std::uint32_t> forms, std::size_t at, Token* whole) {
-    for (const auto number : forms) {
-      const ConceptForm& form = table_.form(number);
-      const std::size_t end = at + (whole ? 1 : form.words.size);
-      if (!whole && !continues(form, at)) continue;
-      if (!written_so(form, at, end, whole)) continue;
-      const auto tests = table_.tests(form);
-      if (std::ranges::all_of(tests, [&](const FormTest& test) { return holds(test, at, end); }))
-        add(form, at, end, whole);
+  // Forms that are the token.
+  void find_whole(std::span<const std::uint32_t> forms, std::size_t at, Token& whole) {
+    for (const auto number : forms) find(table_.form(number), at, at + 1, &whole);
+  }
+
+  // Forms of several words that begin here.
+  void find_phrases(std::size_t at) {
+    if (at + 1 == words_.size()) return;
+    const auto second = words_[at + 1].stem_term;
+    for (const auto& phrase : table_.with_first_stem(words_[at].stem_term)) {
+      if (phrase.second != second) continue;
+      const ConceptForm& form = table_.form(phrase.form);
+      if (continues(form, at)) find(form, at, at + form.words.size, nullptr);
     }
+  }
+
+  // `whole`: the token that is the form, if it is one of a single surface term.
+  void find(const ConceptForm& form, std::size_t at, std::size_t end, Token* whole) {
+    if (!written_so(form, at, end, whole)) return;
+    const auto tests = table_.tests(form);
+    if (std::ranges::all_of(tests, [&](const FormTest& test) { return holds(test, at, end); }))
+      add(form, at, end, whole);
   }
 
   bool continues(const ConceptForm& form, std::size_t at) const {
     const auto words = table_.words(form);
     if (words_.size() - at < words.size()) return false;
-    for (std::size_t i = 1; i < words.size(); ++i) {
+    for (std::size_t i = 2; i < words.size(); ++i) {
       if (words_[at + i].stem_term != words[i]) return false;
     }
     return true;

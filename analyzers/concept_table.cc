@@ -26,6 +26,7 @@ void ConceptTable::read(FlatReader image) {
   forms_ = image.next<ConceptForm>();
   tests_ = image.next<FormTest>();
   numbers_ = image.next<std::uint32_t>();
+  phrases_ = image.next<PhraseForm>();
   texts_ = FlatStrings(image);
   first_drug_ = image.next<std::int32_t>().front();
 }

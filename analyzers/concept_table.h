@@ -46,6 +46,12 @@ struct ConceptForm {
   std::uint16_t unused = 0;
 };
 
+// A form of several words.
+struct PhraseForm {
+  std::uint32_t form = 0;
+  std::uint32_t second = 0;  // its second word, by which most forms are passed over
+};
+
 // What is written in several ways and means one thing: analyzers/concepts.tsv, and the drugs by brand and
 // generic name of analyzers/drugs.tsv. Made once, shared between threads. Terms of its forms and conditions
 // have numbers; 0 is a term that is in none.
@@ -75,8 +81,8 @@ class ConceptTable {
   std::span<const std::uint32_t> with_surface(std::uint32_t term) const {
     return in(numbers_, entries_[term].surfaces);
   }
-  std::span<const std::uint32_t> with_first_stem(std::uint32_t term) const {
-    return in(numbers_, entries_[term].stems);
+  std::span<const PhraseForm> with_first_stem(std::uint32_t term) const {
+    return in(phrases_, entries_[term].stems);
   }
 
   std::uint32_t form_count() const { return static_cast<std::uint32_t>(forms_.size()); }
@@ -108,6 +114,7 @@ class ConceptTable {
   std::span<const ConceptForm> forms_;
   std::span<const FormTest> tests_;
   std::span<const std::uint32_t> numbers_;
+  std::span<const PhraseForm> phrases_;
   FlatStrings texts_;  // of the forms
   int first_drug_ = 0;
 };

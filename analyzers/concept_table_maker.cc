@@ -197,7 +197,7 @@ void ConceptTableMaker::number_forms() {
   }
   for (const auto& [word, forms] : by_stem_) {
     const auto number = term(word);
-    entries_[number].stems = append(forms);
+    entries_[number].stems = append_phrases(forms);
   }
 }
 
@@ -222,6 +222,12 @@ TableRange ConceptTableMaker::append(const Forms& numbers) {
   return {begin, static_cast<std::uint32_t>(numbers.size())};
 }
 
+TableRange ConceptTableMaker::append_phrases(const Forms& forms) {
+  const auto begin = static_cast<std::uint32_t>(phrases_.size());
+  for (const auto form : forms) phrases_.push_back({form, numbers_[forms_[form].words.begin + 1]});
+  return {begin, static_cast<std::uint32_t>(forms.size())};
+}
+
 FlatImage ConceptTableMaker::write() const {
   FlatWriter image;
   WordIndex::write(names_, image);
@@ -230,6 +236,7 @@ FlatImage ConceptTableMaker::write() const {
   image.add(forms_);
   image.add(tests_);
   image.add(numbers_);
+  image.add(phrases_);
   FlatStrings::write(texts_, image);
   image.add(std::vector<std::int32_t>{first_drug_});
   return image.take();

@@ -42,6 +42,7 @@ class ConceptTableMaker {
   std::uint32_t term(std::string_view term);
   TableRange terms(const std::vector<std::string>& words);
   TableRange append(const Forms& numbers);
+  TableRange append_phrases(const Forms& forms);
   FlatImage write() const;
 
   std::vector<Row> rows_;
@@ -55,6 +56,7 @@ class ConceptTableMaker {
   std::vector<std::string> texts_;
   std::vector<FormTest> tests_;
   std::vector<std::uint32_t> numbers_;
+  std::vector<PhraseForm> phrases_;
   std::map<std::string, Forms> by_surface_;
   std::map<std::string, Forms> by_stem_;
 };

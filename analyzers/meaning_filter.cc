@@ -24,12 +24,32 @@ class MeaningStream final : public TokenStream {
     return true;
   }
 
+  // As next() would, but each token is moved at most once.
+  void read_all(std::vector<Token>& tokens) override {
+    if (read_ || !tokens.empty()) return TokenStream::read_all(tokens);
+    tokens_.swap(tokens);
+    read_input();
+    tokens.swap(tokens_);
+    insert_meanings(tokens);
+  }
+
  private:
   void read_input() {
     input_->read_all(tokens_);
     for (const auto& finder : finders_) finder->find(text_, tokens_, meanings_);
     std::ranges::stable_sort(meanings_, {}, &Token::position);
     read_ = true;
+  }
+
+  // Each behind the tokens of its position; from the end, so that what has its place already stays there.
+  void insert_meanings(std::vector<Token>& tokens) {
+    auto from = tokens.size();
+    tokens.resize(tokens.size() + meanings_.size());
+    for (auto to = tokens.size(); !meanings_.empty(); --to) {
+      const bool is_meaning = from == 0 || tokens[from - 1].position <= meanings_.back().position;
+      swap(tokens[to - 1], is_meaning ? meanings_.back() : tokens[--from]);
+      if (is_meaning) meanings_.pop_back();
+    }
   }
 
   std::unique_ptr<TokenStream> input_;

@@ -40,7 +40,7 @@ class StemStream final : public TokenStream {
       next_stem_ = stem_count_ = 0;
       return false;
     }
-    token = stems_[next_stem_++];
+    swap(token, stems_[next_stem_++]);
     return true;
   }
 
@@ -57,14 +57,21 @@ class StemStream final : public TokenStream {
 void StemStream::keep_stem_of(const Token& token) {
   if (stem_count_ == stems_.size()) stems_.emplace_back();
   auto& stem = stems_[stem_count_++];
-  stem = token;
+  stem.begin = token.begin;
+  stem.end = token.end;
+  stem.position = token.position;
   stem.kind = TermKind::stem;
+  stem.token_class = token.token_class;
+  stem.stop_word = token.stop_word;
+  stem.compound = token.compound;
   if (!token.compound) {
     stem_term(token.term, token.token_class, stem.term);
   } else if (is_hyphenated_word(token.term)) {
     joined_.assign(token.term);
     std::erase(joined_, '-');
     stem_term(joined_, TokenClass::word, stem.term);
+  } else {
+    stem.term.assign(token.term);
   }
 }
 

@@ -40,7 +40,7 @@ class StemCache {
  public:
   const std::string& stem_of(std::string_view word) {
     auto& slot = slots_[word_hash(word) >> kShift];
-    if (slot.word != word) {
+    if (!same_word(slot.word, word)) {
       slot.stem = stem_of_word(word, snowball_);
       slot.word.assign(word);
     }

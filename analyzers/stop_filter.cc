@@ -23,7 +23,7 @@ class StopStream final : public TokenStream {
   bool next(Token& token) override {
     if (!input_->next(token)) return false;
     token.stop_word = token.token_class == TokenClass::word && token.term.size() <= kLongestStopWord &&
-                      !token.compound && words_.contains(std::string_view(token.term));
+                      !token.compound && words_.contains(token.term);
     return true;
   }
 
@@ -34,11 +34,16 @@ class StopStream final : public TokenStream {
 
 }  // namespace
 
+StopWords::StopWords(const std::vector<std::string_view>& words) {
+  FlatWriter writer;
+  WordIndex::write({words.begin(), words.end()}, writer);
+  image_ = writer.take();
+  FlatReader reader(image_);
+  words_ = WordIndex(reader);
+}
+
 const StopWords& english_stop_words() {
-  static const auto words = [] {
-    const auto lines = data_lines(kStopWordsTxt);
-    return StopWords(lines.begin(), lines.end());
-  }();
+  static const StopWords words(data_lines(kStopWordsTxt));
   return words;
 }
 

@@ -2,13 +2,27 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "analyzers/analyzer.h"
+#include "analyzers/flat_image.h"
+#include "analyzers/word_index.h"
 
 namespace imr {
 
-using StopWords = std::unordered_set<std::string_view>;
+// A list of folded words.
+class StopWords {
+ public:
+  explicit StopWords(const std::vector<std::string_view>& words);
+  StopWords(const StopWords&) = delete;
+  StopWords& operator=(const StopWords&) = delete;
+
+  bool contains(std::string_view word) const { return words_.find(word) != 0; }
+
+ private:
+  FlatImage image_;
+  WordIndex words_;
+};
 
 // The words of stop_words.txt, folded. "no", "not", "nor" and "without" are not among them: they turn the
 // meaning of a finding.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace imr {
 
@@ -47,6 +48,18 @@ struct Token {
 
   friend bool operator==(const Token&, const Token&) = default;
 };
+
+// Exchanges two tokens; quicker than std::swap, whose moves copy short terms byte by byte.
+inline void swap(Token& a, Token& b) noexcept {
+  a.term.swap(b.term);
+  std::swap(a.begin, b.begin);
+  std::swap(a.end, b.end);
+  std::swap(a.position, b.position);
+  std::swap(a.kind, b.kind);
+  std::swap(a.token_class, b.token_class);
+  std::swap(a.stop_word, b.stop_word);
+  std::swap(a.compound, b.compound);
+}
 
 // Whether a token is a word of the text as it stands there: no stem, no meaning, no compound beside its
 // parts.

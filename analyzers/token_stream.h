@@ -21,7 +21,7 @@ class TokenStream {
   virtual bool next(Token& token) = 0;
 
   // Appends all tokens that are left.
-  void read_all(std::vector<Token>& tokens) {
+  virtual void read_all(std::vector<Token>& tokens) {
     while (next(tokens.emplace_back())) {
     }
     tokens.pop_back();

@@ -95,6 +95,15 @@ bool read_ray_or_wave(std::string_view text, std::size_t at, Lexeme& found) {
   return true;
 }
 
+std::size_t plain_word_end(std::string_view text, std::size_t at) {
+  const char first = ascii_lower(char_at(text, at));
+  if (first == 'x' || first == 'h') return at;  // rays and waves
+  auto end = at;
+  while (letter_at(text, end)) ++end;
+  const char next = char_at(text, end);
+  return end >= at + 3 && is_ascii(next) && !is_ascii_digit(next) && next != '\'' ? end : at;
+}
+
 void read_word(std::string_view text, std::size_t at, Lexeme& found) {
   auto end = word_run_end(text, at);
   while (char_at(text, end) == '\'' && word_start(text, end + 1) != 0 && !digit_at(text, end + 1)) {

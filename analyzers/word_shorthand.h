@@ -20,6 +20,10 @@ bool read_letters_with_ampersand(std::string_view text, std::size_t at, Lexeme& 
 // "X-ray", "x ray", "xrays", "H-wave", however they are joined: "x-ray", "x-rays", "h-wave".
 bool read_ray_or_wave(std::string_view text, std::size_t at, Lexeme& found);
 
+// The end of a plain word at `at`: three ASCII letters or more, as most words are, with which none of the
+// above begins and which nothing continues. `at` if there is none.
+std::size_t plain_word_end(std::string_view text, std::size_t at);
+
 // Any word: letters, digits and marks, with apostrophes between letters.
 void read_word(std::string_view text, std::size_t at, Lexeme& found);
 

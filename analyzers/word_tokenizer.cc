@@ -57,10 +57,10 @@ class WordStream final : public TokenStream {
     if (next_part_ == part_count_ && !read_group()) return false;
     if (compound_) {
       compound_ = false;
-      fill(token, whole_, true);
+      give(token, whole_, true);
       return true;
     }
-    fill(token, parts_[next_part_++], false);
+    give(token, parts_[next_part_++], false);
     ++position_;
     return true;
   }
@@ -70,7 +70,7 @@ class WordStream final : public TokenStream {
   void add_part();
   void split_last_part();
   void read_whole();
-  void fill(Token& token, const Lexeme& lexeme, bool compound) const;
+  void give(Token& token, Lexeme& lexeme, bool compound) const;
   Lexeme& new_part();
 
   ScanText scan_;
@@ -107,6 +107,11 @@ Lexeme& WordStream::new_part() {
 
 void WordStream::add_part() {
   auto& part = new_part();
+  if (const auto end = plain_word_end(text_, at_); end != at_) {
+    part.take(text_, at_, end, TokenClass::word);
+    at_ = end;
+    return;
+  }
   read_lexeme(text_, at_, part);
   at_ = part.end;
   if (part.token_class == TokenClass::word && !std::ranges::all_of(part.term, is_ascii)) split_last_part();
@@ -141,8 +146,8 @@ void WordStream::read_whole() {
   }
 }
 
-void WordStream::fill(Token& token, const Lexeme& lexeme, bool compound) const {
-  token.term.assign(lexeme.term);
+void WordStream::give(Token& token, Lexeme& lexeme, bool compound) const {
+  token.term.swap(lexeme.term);
   token.begin = scan_.original_begin(lexeme.begin);
   token.end = scan_.original_end(lexeme.end);
   token.position = position_;

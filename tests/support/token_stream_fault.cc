@@ -68,6 +68,17 @@ std::vector<Token> run_beside_another(const Analyzer& analyzer, std::string_view
   return tokens;
 }
 
+// The first token, then all others at once.
+std::vector<Token> run_at_once(const Analyzer& analyzer, std::string_view text) {
+  std::vector<Token> tokens;
+  const auto stream = analyzer.analyze(text);
+  Token first;
+  if (!stream->next(first)) return tokens;
+  tokens.push_back(first);
+  stream->read_all(tokens);
+  return tokens;
+}
+
 }  // namespace
 
 std::string token_stream_fault(const Analyzer& analyzer, std::string_view text) {
@@ -77,6 +88,8 @@ std::string token_stream_fault(const Analyzer& analyzer, std::string_view text) 
     return "token " + std::to_string(i) + " \"" + tokens[i].term + "\" lies or follows wrongly";
   }
   if (tokens != run(analyzer, text, 1).tokens) return "a second run differs";
+  if (tokens != tokens_of(analyzer, text)) return "all tokens at once differ";
+  if (tokens != run_at_once(analyzer, text)) return "all tokens behind the first differ";
   if (tokens != run_beside_another(analyzer, text)) return "a run beside an unfinished one differs";
   return {};
 }

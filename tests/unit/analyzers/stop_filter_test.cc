@@ -3,11 +3,16 @@
 
 #include <doctest/doctest.h>
 
+#include "analyzers/data_lines.h"
 #include "analyzers/folding.h"
 #include "tests/support/check_token_stream.h"
 #include "tests/unit/analyzers/terms.h"
 
 using namespace imr;
+
+namespace imr {
+extern const std::string_view kStopWordsTxt;
+}
 
 TEST_CASE("stop words are marked and stay") {
   const auto tokens =
@@ -32,8 +37,9 @@ TEST_CASE("words that turn or grade a finding are no stop words") {
 }
 
 TEST_CASE("the list is folded, and short enough for the filter to know them all") {
-  CHECK(english_stop_words().size() > 100);
-  for (const auto word : english_stop_words()) {
+  const auto words = data_lines(kStopWordsTxt);
+  CHECK(words.size() > 100);
+  for (const auto word : words) {
     CAPTURE(word);
     CHECK(fold(word) == word);
     const auto tokens = tokens_of(folded_words().then(stop_filter(english_stop_words())), word);
@@ -42,7 +48,7 @@ TEST_CASE("the list is folded, and short enough for the filter to know them all"
 }
 
 TEST_CASE("a filter may have another list") {
-  const StopWords words = {"patient"};
+  const StopWords words({"patient"});
   const auto tokens = tokens_of(folded_words().then(stop_filter(words)), "the patient");
   CHECK_FALSE(tokens.at(0).stop_word);
   CHECK(tokens.at(1).stop_word);

@@ -3,10 +3,26 @@
 
 #include <doctest/doctest.h>
 
+#include "analyzers/word_shorthand.h"
 #include "tests/support/check_token_stream.h"
 #include "tests/unit/analyzers/terms.h"
 
 using namespace imr;
+
+TEST_CASE("a plain word is one that nothing else can begin with or go on from") {
+  const struct {
+    std::string_view text;
+    std::size_t end;
+  } cases[] = {
+      {"pain", 4},  {"pain.", 4}, {"pain-free", 4}, {"pain/", 4}, {"PAIN of", 4},
+      {"of", 0},    {"R&D", 0},   {"pain's", 0},    {"pain5", 0}, {"pain\u00E9", 0},
+      {"x ray", 0}, {"xrays", 0}, {"hwave", 0},     {"5mg", 0},   {"", 0},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(plain_word_end(c.text, 0) == c.end);
+  }
+}
 
 TEST_CASE("words and wordlike shorthand") {
   const struct {
