@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyzers/spinal_levels.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -75,6 +76,23 @@ std::size_t range_mark_end(std::string_view text, std::size_t at) {
   return marks ? skip_blanks(text, end) : 0;
 }
 
+// Whether what follows a number at `at` makes it a count or a measure: "4-5 times", "4 and 5 weeks".
+bool counts_follow(std::string_view text, std::size_t at) {
+  constexpr std::string_view kCounted[] = {"time", "x ",    "visit", "session", "day", "week",
+                                           "wk",   "month", "year",  "hour",    "min", "mg",
+                                           "ml",   "mm",    "cm",    "%",       "per", "out of"};
+  const auto next = text.substr(skip_blanks(text, at));
+  return std::ranges::any_of(kCounted, [&](std::string_view word) { return next.starts_with(word); });
+}
+
+// Behind a comma, "and" or both at `at`; `at` if there is neither.
+std::size_t list_mark_end(std::string_view text, std::size_t at) {
+  auto end = char_at(text, at) == ',' ? at + 1 : at;
+  const auto word = skip_blanks(text, end);
+  if (text.substr(word).starts_with("and ")) end = word + 4;
+  return end == at ? at : skip_blanks(text, end);
+}
+
 // Reads levels from left to right.
 class LevelReader {
  public:
@@ -96,6 +114,7 @@ class LevelReader {
     std::size_t end = level.end;
     if (const auto next = range_mark_end(text_, end)) extend(next, range, end);
     if (range.top == range.bottom) join_neighbour(range, end);
+    if (range.top == range.bottom) join_numbers(range, end);
     add(at, end, range);
     return read_bare_pairs(end, range.bottom);
   }
@@ -116,6 +135,49 @@ class LevelReader {
     if (char_at(text_, end) != ' ' || !read_level(text_, end + 1, level)) return;
     const Range more = range_of(level.term);
     if (!(more.top == more.bottom) || !(next_below(range.top, false) == more.top)) return;
+    range.bottom = more.top;
+    end = level.end;
+  }
+
+  // The ",4,5" of "L3,4,5" and the ", 4 and 5" of "L3, 4 and 5", perhaps with the vertebra of the next region
+  // behind them: each the next one down. One number alone has to stand right behind its comma.
+  void join_numbers(Range& range, std::size_t& end) {
+    Range longer = range;
+    auto at = end;
+    std::size_t numbers = 0;
+    bool tight = true;
+    for (auto next = list_mark_end(text_, at); next != at; next = list_mark_end(text_, at)) {
+      const auto number_end = next_number_end(next, longer.bottom);
+      if (number_end == 0) break;
+      tight = tight && next == at + 1;
+      longer.bottom = next_below(longer.bottom, false);
+      at = number_end;
+      ++numbers;
+    }
+    const char after = char_at(text_, at);
+    if (numbers == 0 || (numbers == 1 && !tight) || after == '-' || after == '/' || counts_follow(text_, at))
+      return;
+    range = longer;
+    end = at;
+    join_listed(range, end);
+  }
+
+  // The end of the number at `at` if it is that of the vertebra below in the same region; else 0.
+  std::size_t next_number_end(std::size_t at, const Vertebra& last) const {
+    const auto number = std::to_string(last.number + 1);
+    if (last.region == 's' || last.number >= last_number(last.region) ||
+        !text_.substr(at).starts_with(number))
+      return 0;
+    return ends_at(text_, at + number.size()) ? at + number.size() : 0;
+  }
+
+  // "L4,5,S1", "C6,7 and T1".
+  void join_listed(Range& range, std::size_t& end) {
+    const auto next = list_mark_end(text_, end);
+    Lexeme level;
+    if (next == end || !letter_at(text_, next) || !read_level(text_, next, level)) return;
+    const Range more = range_of(level.term);
+    if (!(more.top == more.bottom) || !(next_below(range.bottom, false) == more.top)) return;
     range.bottom = more.top;
     end = level.end;
   }
@@ -149,11 +211,7 @@ class LevelReader {
     if ((mark != '-' && mark != '/') || !rest.substr(upper.size() + 1).starts_with(lower))
       return std::nullopt;
     const auto end = begin + upper.size() + 1 + lower.size();
-    const auto after = skip_blanks(text_, end);
-    const bool counts = text_.substr(after).starts_with("time") || text_.substr(after).starts_with("x ") ||
-                        text_.substr(after).starts_with("visit") ||
-                        text_.substr(after).starts_with("session");
-    if (!ends_at(text_, end) || char_at(text_, end) == '/' || counts) return std::nullopt;
+    if (!ends_at(text_, end) || char_at(text_, end) == '/' || counts_follow(text_, end)) return std::nullopt;
     return Place{begin, end};
   }
 

@@ -19,8 +19,8 @@ struct SpinalLevels {
   std::vector<std::string> segments;  // "L4-L5"; empty for a single vertebra
 };
 
-// The levels in a text: "C5-C7", "L4-5 and L5-S1", "C5 through C7", "L3-4, 4-5". Dates, scores, angles and
-// settings of a scanner are none.
+// The levels in a text: "C5-C7", "L4-5 and L5-S1", "C5 through C7", "L3-4, 4-5", "L3,4,5", "L3, 4 and 5".
+// Dates, scores, angles and settings of a scanner are none.
 std::vector<SpinalLevels> spinal_levels(std::string_view text);
 
 // The segments above and below a vertebra, "l4": "l3-l4", "l4-l5"; a sixth lumbar vertebra and what lies

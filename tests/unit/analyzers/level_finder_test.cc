@@ -27,6 +27,8 @@ TEST_CASE("levels in any notation are the segments they cover") {
       {"c6-7 disc", {"c6-c7"}},
       {"C6/7", {"c6-c7"}},
       {"C6\u2013C7", {"c6-c7"}},
+      {"L3,4,5", {"l3-l4", "l4-l5"}},
+      {"L3, 4 and 5", {"l3-l4", "l4-l5"}},
       {"C6 and C7", {"c6", "c6-c7", "c7"}},
       {"C5 through C7", {"c5-c6", "c6-c7"}},
       {"C5-7", {"c5-c6", "c6-c7"}},
