@@ -7,6 +7,7 @@
 #include <iostream>
 #include <thread>
 
+#include "cli/common_options.h"
 #include "cli/program.h"
 #include "corpus/corpus_error.h"
 #include "corpus/input.h"
@@ -25,8 +26,6 @@ namespace {
 
 constexpr std::string_view kProgram = "imr-index";
 
-constexpr OptionSpec kIndex = {"index", "DIR", "", "the index (or IMR_INDEX, or imrsearch.conf)"};
-constexpr OptionSpec kHelp = {"help", "", "", "this help"};
 constexpr OptionSpec kReport = {"report", "FILE", "", "write the closing report there, as JSON"};
 constexpr OptionSpec kExpect = {"expect", "FIELD>=FRACTION", "",
                                 "exit status 4 unless the field is filled so often, as in specialty>=0.95",
@@ -35,15 +34,13 @@ constexpr OptionSpec kProgress = {"progress", "WHEN", "auto", "auto, always or n
 constexpr OptionSpec kDryRun = {"dry-run", "", "", "read and report, change nothing"};
 constexpr OptionSpec kJobs = {"jobs", "N", "", "threads that read and write (default: one a processor)"};
 constexpr OptionSpec kOcr = {"ocr", "", "", "read scanned PDFs with tesseract, which must be installed"};
-constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text or json"};
 
 constexpr OptionSpec kReadingOptions[] = {kIndex, kJobs, kOcr, kReport, kExpect, kProgress, kDryRun, kHelp};
 constexpr OptionSpec kExportOptions[] = {kJobs, kOcr, kReport, kExpect, kProgress, kHelp};
 constexpr OptionSpec kIndexOptions[] = {kIndex, kHelp};
-constexpr OptionSpec kStatsOptions[] = {kIndex, kFormat, kHelp};
+constexpr OptionSpec kStatsOptions[] = {kIndex, kTextOrJson, kHelp};
 
 constexpr std::string_view kProgressChoices[] = {"auto", "always", "never"};
-constexpr std::string_view kFormatChoices[] = {"text", "json"};
 
 const std::vector<std::string>& needed(const std::vector<std::string>& words, const char* what) {
   if (words.empty()) throw UsageError(std::string("no ") + what + " given");
@@ -223,7 +220,7 @@ ExitStatus run_check(const ParsedOptions& options) {
 }
 
 ExitStatus run_stats(const ParsedOptions& options) {
-  const bool json = options.choice("format", kFormatChoices) == "json";
+  const bool json = options.choice("format", kTextOrJsonChoices) == "json";
   const IndexStatistics statistics = index_statistics(index_folder(options));
   std::cout << (json ? statistics_json(statistics) : statistics_text(statistics));
   return ExitStatus::done;
