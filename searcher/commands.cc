@@ -6,9 +6,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/common_options.h"
 #include "cli/program.h"
 #include "corpus/letter_json.h"
 #include "schema/index_error.h"
+#include "searcher/description_commands.h"
 #include "searcher/field_list.h"
 #include "searcher/json_printer.h"
 #include "searcher/letter_printer.h"
@@ -25,7 +27,6 @@ namespace {
 
 constexpr std::string_view kProgram = "imr-search";
 
-constexpr OptionSpec kIndex = {"index", "DIR", "", "the index (or IMR_INDEX, or imrsearch.conf)"};
 constexpr OptionSpec kWhere = {"where", "FIELD=VALUE", "",
                                "only issues with this value; again: OR within a field, AND across fields",
                                true};
@@ -38,7 +39,6 @@ constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, 
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
 constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never"};
 constexpr OptionSpec kFailEmpty = {"fail-empty", "", "", "exit status 1 if nothing was found"};
-constexpr OptionSpec kHelp = {"help", "", "", "this help"};
 
 constexpr OptionSpec kQueryOptions[] = {
     kIndex,
@@ -64,12 +64,11 @@ constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain, 
 constexpr OptionSpec kShowFormat = {"format", "FORMAT", "text", "text, json, jsonl or ids"};
 constexpr OptionSpec kShowOptions[] = {
     kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
-constexpr OptionSpec kFieldsOptions[] = {{"format", "FORMAT", "text", "text or json"}, kHelp};
+constexpr OptionSpec kFieldsOptions[] = {kTextOrJson, kHelp};
 constexpr OptionSpec kBatchOptions[] = {kIndex, kHelp};
 
 constexpr std::string_view kColorChoices[] = {"auto", "always", "never"};
 constexpr std::string_view kGroupChoices[] = {"issue", "letter"};
-constexpr std::string_view kFieldFormats[] = {"text", "json"};
 
 // What `facets` counts when no facet is named.
 constexpr std::string_view kUsualFacets[] = {"decision", "specialty", "guideline", "decision_year"};
@@ -245,7 +244,7 @@ ExitStatus run_show(const ParsedOptions& options) {
 }
 
 ExitStatus run_fields(const ParsedOptions& options) {
-  const bool json = options.choice("format", kFieldFormats) == "json";
+  const bool json = options.choice("format", kTextOrJsonChoices) == "json";
   std::cout << (json ? field_list_json() : field_list_text());
   return ExitStatus::done;
 }
@@ -300,6 +299,7 @@ std::span<const Command> search_commands() {
   static const auto commands = [] {
     std::vector<Command> all(std::begin(kCommands), std::end(kCommands));
     all.insert(all.end(), text_commands().begin(), text_commands().end());
+    all.insert(all.end(), description_commands().begin(), description_commands().end());
     return all;
   }();
   return commands;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/common_options.h"
 #include "cli/program.h"
 #include "schema/schema.h"
 #include "searcher/json_printer.h"
@@ -21,18 +22,14 @@ namespace {
 
 constexpr std::string_view kProgram = "imr-search";
 
-constexpr OptionSpec kIndex = {"index", "DIR", "", "the index (or IMR_INDEX, or imrsearch.conf)"};
-constexpr OptionSpec kHelp = {"help", "", "", "this help"};
-constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text or json"};
-constexpr OptionSpec kVerifyOptions[] = {kIndex, {"case", "CASE", "", "the letter"}, kFormat, kHelp};
-constexpr OptionSpec kTermsOptions[] = {kIndex, {"limit", "N", "100", "terms at most"}, kFormat, kHelp};
+constexpr OptionSpec kVerifyOptions[] = {kIndex, {"case", "CASE", "", "the letter"}, kTextOrJson, kHelp};
+constexpr OptionSpec kTermsOptions[] = {kIndex, {"limit", "N", "100", "terms at most"}, kTextOrJson, kHelp};
 constexpr OptionSpec kAnalyzeOptions[] = {
     {"field", "FIELD", "rationale", "as text of this field; all text fields are read alike"},
     {"as", "WHAT", "letter", "letter, or query: capitals matter less"},
     {"format", "FORMAT", "text", "text, json or jsonl"},
     kHelp};
 
-constexpr std::string_view kFormats[] = {"text", "json"};
 constexpr std::string_view kTokenFormats[] = {"text", "json", "jsonl"};
 constexpr std::string_view kTypings[] = {"letter", "query"};
 
@@ -117,7 +114,7 @@ void print_check(const std::string& case_number, const QuotationCheck& check) {
 }
 
 ExitStatus run_verify(const ParsedOptions& options) {
-  const bool json = options.choice("format", kFormats) == "json";
+  const bool json = options.choice("format", kTextOrJsonChoices) == "json";
   const std::string case_number = options.value("case");
   if (case_number.empty()) throw UsageError("no --case given");
   if (options.words.empty()) throw UsageError("no quotation given");
@@ -142,7 +139,7 @@ ExitStatus run_verify(const ParsedOptions& options) {
 // ---- terms ----
 
 ExitStatus run_terms(const ParsedOptions& options) {
-  const bool json = options.choice("format", kFormats) == "json";
+  const bool json = options.choice("format", kTextOrJsonChoices) == "json";
   const std::string prefix = joined(options.words, " ");
   VocabularyList list;
   try {

@@ -375,7 +375,7 @@ TEST_CASE("words that are commands can be searched for") {
     CHECK(run.status == 0);
     CHECK(Json::parse(run.out)["query"]["text"] == words.back());
   }
-  for (const char* reserved : {"similar", "explain", "schema", "serve", "mcp"}) {
+  for (const char* reserved : {"similar", "explain", "serve", "mcp"}) {
     const RunResult run = search({reserved, "x"});
     CHECK(run.status == 2);
     CHECK(contains(run.err, "imr-search query " + std::string(reserved)));

@@ -41,8 +41,9 @@ TEST_CASE("help of both programs and of every command") {
   const struct {
     const char* program;
     Words commands;
-  } programs[] = {{"imr-index", {"build", "add", "remove", "check", "stats", "export"}},
-                  {"imr-search", {"query", "facets", "show", "fields", "batch"}}};
+  } programs[] = {
+      {"imr-index", {"build", "add", "remove", "check", "stats", "export"}},
+      {"imr-search", {"query", "facets", "show", "fields", "batch", "verify", "terms", "analyze", "schema"}}};
   for (const auto& program : programs) {
     const std::string name = program.program;
     std::string all = transcript(place, {name, "--help"});
