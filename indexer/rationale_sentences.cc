@@ -21,8 +21,7 @@ std::vector<std::uint64_t> rationale_fingerprints(const Determination& letter) {
     }
   }
   std::ranges::sort(fingerprints);
-  const auto repeated = std::ranges::unique(fingerprints);
-  fingerprints.erase(repeated.begin(), repeated.end());
+  fingerprints.erase(std::unique(fingerprints.begin(), fingerprints.end()), fingerprints.end());
   return fingerprints;
 }
 
