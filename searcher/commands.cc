@@ -262,16 +262,17 @@ nlohmann::ordered_json show_json(const Searcher& searcher, const BatchRequest& r
 }
 
 nlohmann::ordered_json answer(const Searcher& searcher, const std::string& line) {
-  std::string query;
+  BatchRequest request;
   try {
-    const BatchRequest request = read_request(line);
-    query = request.search.query;
+    request = read_request(line);
     if (request.type == "show") return show_json(searcher, request);
     Response response = searcher.search(request.search);
     response.warnings.insert(response.warnings.end(), request.warnings.begin(), request.warnings.end());
     return request.type == "facets" ? facets_json(response, request.id) : response_json(response, request.id);
   } catch (const QueryError& error) {
-    return error_json(error_response(error, query), request_id(line));
+    ErrorResponse response = error_response(error, request.search.query);
+    response.pointer = pointer_of(request, error);
+    return error_json(response, request_id(line));
   }
 }
 

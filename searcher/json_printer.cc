@@ -10,6 +10,7 @@
 
 #include "searcher/printable_text.h"
 #include "searcher/printer.h"
+#include "searcher/tree_json.h"
 
 namespace imr {
 namespace {
@@ -53,11 +54,9 @@ Json query_json(const Response& response) {
   for (const auto& expansion : response.expansions) {
     expansions.push_back({{"from", expansion.from}, {"to", expansion.to}, {"kind", expansion.kind}});
   }
-  return {{"text", response.query_text},
-          {"interpreted", response.interpreted},
-          {"expansions", std::move(expansions)},
-          {"warnings", response.warnings},
-          {"suggestions", suggestions_json(response.suggestions)}};
+  return {{"text", response.query_text},         {"tree", tree_json(response.tree)},
+          {"interpreted", response.interpreted}, {"expansions", std::move(expansions)},
+          {"warnings", response.warnings},       {"suggestions", suggestions_json(response.suggestions)}};
 }
 
 Json facet_value_json(const FacetValue& value) {
@@ -200,6 +199,7 @@ Json error_json(const ErrorResponse& error, const std::optional<std::string>& id
                    {"message", error.message},
                    {"column", error.column ? Json(*error.column) : Json(nullptr)},
                    {"hint", error.hint.empty() ? Json(nullptr) : Json(error.hint)}};
+  if (!error.pointer.empty()) json["error"]["pointer"] = error.pointer;
   return json;
 }
 

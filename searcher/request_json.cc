@@ -8,6 +8,8 @@
 
 #include "corpus/json_depth.h"
 #include "searcher/query_error.h"
+#include "searcher/query_tree.h"
+#include "searcher/tree_json.h"
 
 namespace imr {
 
@@ -16,13 +18,15 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostHits = 10'000;
+constexpr std::size_t kMostRequestDepth = 1000;  // what parse_query can read as text, as a tree
+constexpr const char* kQueryPointer = "/query";
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint = {}) {
   throw QueryError("bad_request", message, QueryError::kNoOffset, hint);
 }
 
 Json parsed(std::string_view json) {
-  return json_depth(json) > kMostJsonDepth ? Json() : Json::parse(json, nullptr, false);
+  return json_depth(json) > kMostRequestDepth ? Json() : Json::parse(json, nullptr, false);
 }
 
 // A misspelt key would silently be a condition less.
@@ -73,12 +77,23 @@ void read_group(const std::string& group, SearchRequest& search) {
   search.group_by_letter = group == "letter";
 }
 
+bool has_tree(const Json& request) { return request.contains("query") && request["query"].is_object(); }
+
+std::string read_query(const Json& request, bool plain) {
+  if (has_tree(request) && plain) refuse("\"plain\" goes with a query that is a string");
+  if (has_tree(request)) return print_query(read_tree(request["query"], kQueryPointer));
+  std::string query;
+  with(request, "query", &Json::is_string, "a string or an object",
+       [&](const Json& v) { query = v.get<std::string>(); });
+  return query;
+}
+
 SearchRequest read_search(const Json& request) {
   SearchRequest search;
   constexpr auto kString = &Json::is_string;
-  with(request, "query", kString, "a string", [&](const Json& v) { search.query = v.get<std::string>(); });
   with(request, "plain", &Json::is_boolean, "true or false",
        [&](const Json& v) { search.plain = v.get<bool>(); });
+  search.query = read_query(request, search.plain);
   with(request, "expand", &Json::is_boolean, "true or false",
        [&](const Json& v) { search.expand = v.get<bool>(); });
   with(request, "match", kString, "a string",
@@ -115,12 +130,18 @@ BatchRequest read_request(std::string_view json) {
     if (batch.case_number.empty()) refuse("\"case\" is missing", "name the letter to show");
   } else if (batch.type == "results" || batch.type == "facets") {
     batch.search = read_search(request);
+    batch.query_is_tree = has_tree(request);
     warn_of_unknown_keys(request, batch.warnings);
   } else {
     refuse("unknown type \"" + batch.type + "\"", "results, facets or show");
   }
   if (batch.type == "facets") batch.search.limit = 0;
   return batch;
+}
+
+std::string pointer_of(const BatchRequest& request, const QueryError& error) {
+  if (!request.query_is_tree || error.offset() == QueryError::kNoOffset) return error.pointer();
+  return tree_pointer(parse_query(request.search.query), error.offset(), kQueryPointer);
 }
 
 std::optional<std::string> request_id(std::string_view json) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/determination.h"
+#include "searcher/query_tree.h"
 
 namespace imr {
 
@@ -98,6 +99,7 @@ struct IndexInfo {
 struct Response {
   IndexInfo index;
   std::string query_text;
+  QueryNode tree = {};  // what was typed
   std::string interpreted;
   std::vector<Expansion> expansions;
   std::vector<std::string> warnings;
@@ -119,6 +121,7 @@ struct ErrorResponse {
   std::optional<std::size_t> column;
   std::string hint;
   std::optional<std::string> query_text = {};  // echoed, as in a response
+  std::string pointer = {};                    // the place in the JSON of a request; mostly empty
 };
 
 }  // namespace imr

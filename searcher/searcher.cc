@@ -160,6 +160,7 @@ struct Searcher::State {
     Response response;
     response.index = info();
     response.query_text = request.query;
+    response.tree = tree;
     response.interpreted = interpreted(built, filter);
     response.expansions = std::move(built.expansions);
     response.expansions.insert(response.expansions.end(), filter.expansions.begin(), filter.expansions.end());

@@ -198,6 +198,13 @@ TEST_CASE("batch takes what the schema allows, and refuses what it does not") {
        true},
       {R"({"query": null, "where": null, "limit": null, "format_version": 1, "type": "facets"})", true},
       {R"({"type": "show", "case": "CM16-9000381"})", true},
+      {R"({"query": {"kind": "near", "distance": 3, "children": [{"kind": "word", "text": "mri"},
+           {"kind": "any_of", "children": [{"kind": "phrase", "text": "a b"}, {"kind": "exact", "text": "neck"}]}]}})",
+       true},
+      {R"({"query": {"kind": "field", "name": "age", "children": [{"kind": "range", "low": 40}]}})", true},
+      {R"({"query": {"kind": "near", "children": []}})", false},
+      {R"({"query": {"kind": "word", "text": "a", "boost": 2}})", false},
+      {R"({"query": {"kind": "any_of", "children": [{"kind": "word", "text": "a"}]}})", false},
       {R"([])", false},
       {R"("mri")", false},
       {R"({"query": 7})", false},
@@ -221,7 +228,7 @@ TEST_CASE("batch takes what the schema allows, and refuses what it does not") {
     CAPTURE(c.request);
     const Json request = Json::parse(c.request);
     CHECK(faults(schema, request).empty() == c.good);
-    const Json answer = Json::parse(place().search({"batch"}, std::string(c.request) + "\n").out);
+    const Json answer = Json::parse(place().search({"batch"}, request.dump() + "\n").out);
     CAPTURE(answer.dump());
     CHECK((answer["type"] != "error") == c.good);
     CHECK(faults(answers, answer) == "");

@@ -289,6 +289,29 @@ TEST_CASE("batch answers in order, keeps ids, and serves on after a bad request"
   CHECK(responses[8]["total"]["issues"] == 0);
 }
 
+TEST_CASE("the tree of a response asks the same again, and a mistake in a tree has its place") {
+  for (const char* query :
+       {"mri (cervical OR shoulder) -\"red flag\"", "age:40..59 failed w/9 therapy decision:upheld",
+        "state:(CA OR TX) radicul* =tens OR level:L4-5", ""}) {
+    CAPTURE(query);
+    Json typed = Json::parse(search({"--format", "json", "--", query}).out);
+    const Json request = {{"query", typed["query"]["tree"]}};
+    Json asked = Json::parse(search({"batch"}, {.input = request.dump() + "\n"}).out);
+    for (Json* response : {&typed, &asked}) {
+      response->erase("took_ms");
+      (*response)["query"].erase("text");
+    }
+    CHECK(asked == typed);
+  }
+  const Json word = {{"kind", "word"}, {"text", "Califrnia"}};
+  const Json field = {{"kind", "field"}, {"name", "state"}, {"children", {word}}};
+  const Json request = {{"query", {{"kind", "negation"}, {"children", {field}}}}};
+  const Json wrong = Json::parse(search({"batch"}, {.input = request.dump()}).out);
+  CHECK(wrong["error"]["code"] == "unknown_value");
+  CHECK(wrong["error"]["pointer"] == "/query/children/0/children/0");
+  CHECK(wrong["query"]["text"] == "NOT state:Califrnia");
+}
+
 TEST_CASE("a batch request gives what the command gives") {
   Json one = Json::parse(
       search({"mri", "cervical", "--where", "decision=upheld", "--facet", "specialty:3", "--format", "json"})

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "searcher/query_error.h"
+#include "searcher/tree_json.h"
 
 using imr::parse_query;
 using imr::print_query;
@@ -127,6 +129,39 @@ TEST_CASE("a printed tree parses to itself") {
     REQUIRE(parse_query(printed) == query);
     REQUIRE(print_query(parse_query(printed)) == printed);
   }
+}
+
+TEST_CASE("a tree written as JSON is the tree that is read from it") {
+  const std::uint32_t start = seed();
+  Random random(start);
+  for (int i = 0; i < 10000; ++i) {
+    const QueryNode query = tree(random, static_cast<unsigned>(below(random, 5)), false);
+    const std::string text = imr::tree_json(query).dump();
+    CAPTURE(start);
+    CAPTURE(text);
+    REQUIRE(imr::read_tree(nlohmann::json::parse(text), "/query") == query);
+  }
+}
+
+TEST_CASE("what any text means survives JSON") {
+  const std::uint32_t start = seed();
+  Random random(start);
+  int queries = 0;
+  for (int i = 0; i < 50000; ++i) {
+    const std::string text = soup(random);
+    if (text.find('\xFF') != std::string::npos) continue;  // no JSON can hold that
+    CAPTURE(start);
+    CAPTURE(text);
+    try {
+      const QueryNode query = parse_query(text);
+      CAPTURE(print_query(query));
+      REQUIRE(imr::read_tree(imr::tree_json(query), "/query") == query);
+      ++queries;
+    } catch (const QueryError& error) {
+      REQUIRE(error.code() == "query_syntax");
+    }
+  }
+  CHECK(queries > 5000);
 }
 
 TEST_CASE("any text is a query that survives printing, or a mistake with its place") {

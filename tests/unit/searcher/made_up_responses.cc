@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 Response response_for(std::string text, std::string interpreted) {
   Response response;
   response.index = {"7c1f", 68, 162, 0};
+  response.tree = parse_query(text);
   response.query_text = std::move(text);
   response.interpreted = std::move(interpreted);
   response.took_ms = 1.8461;

@@ -131,7 +131,7 @@ TEST_CASE("a bad request is refused by the key at fault") {
       {"", "no JSON object"},
       {"[]", "no JSON object"},
       {"{\"query\": \"mri\"", "no JSON object"},
-      {R"({"query": 3})", "\"query\" must be a string"},
+      {R"({"query": 3})", "\"query\" must be a string or an object"},
       {R"({"plain": "yes"})", "\"plain\" must be true or false"},
       {R"({"limit": -1})", "\"limit\" must be a whole number"},
       {R"({"limit": 2.5})", "\"limit\" must be a whole number"},
