@@ -7,6 +7,8 @@
 namespace imr {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer > kMostCompared) return longer;
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {

@@ -72,7 +72,8 @@ std::optional<TextWords> PlaceParts::of(const QueryNode& node, const Field* fiel
       throw not_supported(node, "a field cannot stand beside w/n, pre/n, /s or /p",
                           "put it before brackets around the whole: field:(a w/5 b)");
     default:
-      throw not_supported(node, "w/n, pre/n, /s and /p take words, phrases and (a OR b)");
+      throw not_supported(node, "w/n, pre/n, /s and /p take words, phrases and (a OR b)",
+                          "require or exclude other things apart: (a w/5 b) NOT c");
   }
 }
 

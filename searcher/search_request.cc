@@ -30,8 +30,9 @@ void check_is_facet(std::string_view name) {
   const Field* field = find_field(name);
   if (!field) {
     const std::string near = nearest_field(name);
-    refuse("unknown facet \"" + std::string(name) + "\"",
-           near.empty() ? "" : "did you mean \"" + near + "\"?");
+    refuse(
+        "unknown facet \"" + std::string(name) + "\"",
+        near.empty() ? "imr-search fields says which fields are facets" : "did you mean \"" + near + "\"?");
   }
   if (!is_facet(*field)) {
     refuse("\"" + std::string(name) + "\" is no facet", "imr-search fields says which fields are facets");

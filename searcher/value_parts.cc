@@ -33,14 +33,22 @@ QueryPart ValueParts::build(const QueryNode& node, const Field& field) {
   if (node.kind == QueryKind::range && field.kind == FieldKind::keyword)
     return labels(print_query(node), node.begin, field);
   if (!is_value(node.kind)) {
-    throw not_supported(node, quoted(std::string(field.name)) + " takes values, not ranges or nearness");
+    const std::string name(field.name);
+    throw not_supported(node, quoted(name) + " takes values, not ranges or nearness",
+                        "write " + name + ":value or " + name + ":(one OR another)");
   }
   if (field.kind == FieldKind::keyword) return labels(node.text, node.begin, field);
   if (field.kind == FieldKind::citation) {
-    if (node.kind == QueryKind::wildcard) throw not_supported(node, "a citation takes no wildcards");
+    if (node.kind == QueryKind::wildcard) {
+      throw not_supported(node, quoted(node.text) + ": a citation takes no wildcards",
+                          "write words of its title, as in cite:\"ACOEM neck\"");
+    }
     return citation(node.text, node.begin, field);
   }
-  if (node.kind == QueryKind::wildcard) throw not_supported(node, "a case number takes no wildcards");
+  if (node.kind == QueryKind::wildcard) {
+    throw not_supported(node, quoted(node.text) + ": a case number takes no wildcards",
+                        "write the whole of it");
+  }
   return case_part(node.text, field);
 }
 
@@ -91,7 +99,8 @@ QueryPart ValueParts::range(const QueryNode& node, const Field& field) {
   if (node.kind != QueryKind::range && node.kind != QueryKind::word) {
     const std::string what =
         field.kind == FieldKind::page ? " takes a page or a range" : " takes a number, a date or a range";
-    throw not_supported(node, quoted(std::string(field.name)) + what);
+    throw not_supported(node, quoted(std::string(field.name)) + what,
+                        "such as " + std::string(field.example));
   }
   if (field.kind == FieldKind::page) {
     const NumberRange pages = number_range(field, node);

@@ -75,7 +75,8 @@ std::optional<QueryPart> WordParts::build(const QueryNode& node, const Field* fi
     case QueryKind::same_paragraph:
       return placed(node, field);
     default:
-      throw not_supported(node, "a range belongs to a number or date field");
+      throw not_supported(node, quoted(print_query(node)) + ": a range belongs to a number or date field",
+                          "such as age:40..59; in quotes it is text");
   }
 }
 

@@ -91,30 +91,51 @@ TEST_CASE("command lines that cannot be understood") {
   CHECK(golden_difference(text, "cli/usage-errors.txt") == "");
 }
 
+// More words of one beginning than a pattern may stand for.
+std::string many_words() {
+  std::string text;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (char b = 'a'; b <= 'z'; ++b) {
+      for (const char c : {'x', 'y'}) text += std::string("zeb") + a + b + c + " ";
+    }
+  }
+  return text;
+}
+
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+// Every message that ends a query, which is every QueryError that searcher/ throws for one.
 TEST_CASE("queries and conditions that cannot be understood") {
   const Workplace place;
-  build_small_index(place);
+  place.write("a.txt", letter_text({}));
+  place.write("b.jsonl", R"({"id": "words", "text": ")" + many_words() + "\"}\n");
+  REQUIRE(place.index({"build", "--index", "ix", "a.txt", "b.jsonl"}).status == 0);
   std::vector<Words> commands;
-  for (const char* query : {"mri (",
-                            "mri)",
-                            "\"red flag",
-                            "mri AND",
-                            "OR mri",
-                            "decison:upheld",
-                            "zzzz:x",
-                            "decision:",
-                            "age:forty",
-                            "age:40..x",
-                            "decided:2016-13",
-                            "decided:2016..12/2016",
-                            "state:Califrnia",
-                            "cite:\"ACOEM sholder\"",
-                            "cite:\"ACOEM ch 99\"",
-                            "cite:\"p 60\"",
-                            "cite:ACO*",
-                            "page:iv",
-                            "page:179..177",
-                            "issues:many"}) {
+  for (const char* query :
+       {"mri (", "mri)", "\"red flag", "mri AND", "OR mri", "decison:upheld", "zzzz:x",
+        "decision:", "age:forty", "age:40..x", "decided:2016-13", "decided:2016..12/2016", "state:Califrnia",
+        "cite:\"ACOEM sholder\"", "cite:\"ACOEM ch 99\"", "cite:\"p 60\"", "cite:ACO*", "page:iv",
+        "page:179..177", "issues:many",
+        // pieces
+        "mri \"\"", "mri \" \"", "=(mri)", "mri w/0 ct", "mri w/1001 ct", "mri pre/99999999999 ct",
+        // operators
+        "AND", "mri OR", "NOT", "mri NOT", "mri AND OR ct", "w/5 mri", "mri pre/5", "mri /s", "/p",
+        "mri w/5 -knee", "mri /s NOT knee",
+        // brackets and fields
+        "()", "mri (ct (", "(mri OR ct", "treatment:-mri", "treatment:AND", "treatment:(mri decision:upheld)",
+        "state:",
+        // ranges
+        "age:40...59", "age:>", "age:..", "age:1..2..3", "age:=>5", "decided:2017..2016",
+        // what fields take
+        "treatment:4..9", "treatment:(mri AND 4..9)", "age:\"forty\"", "decided:(2016 w/5 2017)",
+        "page:\"ten\"", "state:(CA w/5 TX)", "case:(a w/5 b)", "case:CM16*", "level:Q9", "level:lumb*",
+        "drug:zzzzzz",
+        // nearness
+        "(mri ct) w/5 knee", "state:CA w/5 knee", "(mri AND ct) w/5 knee", "mri w/5 ***", "zeb*"}) {
     commands.push_back({"imr-search", "query", query, "--index", "ix", "--format", "ids"});
   }
   for (const char* where : {"decision", "decison=upheld", "decision=upheldd", "state=Califrnia", "age=x",
@@ -124,7 +145,55 @@ TEST_CASE("queries and conditions that cannot be understood") {
   for (const char* facet : {"stat", "age", "zzzzzz", "state:x", "state:"}) {
     commands.push_back({"imr-search", "mri", "--index", "ix", "--facet", facet, "--format", "ids"});
   }
+  for (const char* terms : {"colour:x", "stat:x", "age:4"}) {
+    commands.push_back({"imr-search", "terms", terms, "--index", "ix"});
+  }
   CHECK(golden_difference(transcripts(place, commands), "cli/query-errors.txt") == "");
+  const Words too_deep = {repeated("(", 101) + "mri" + repeated(")", 101), repeated("NOT ", 101) + "mri",
+                          "mri" + repeated(" w/5 mri", 101)};
+  for (const std::string& query : too_deep)
+    commands.push_back({"imr-search", "query", query, "--index", "ix"});
+  for (const Words& words : commands) {
+    CAPTURE(words[2]);
+    const RunResult run = place.search({words.begin() + 1, words.end()});
+    CHECK((run.status == 2 || (words[2] == "zeb*" && run.status == 5)));
+    CHECK(contains(run.err, "; "));  // a hint
+  }
+}
+
+TEST_CASE("requests that cannot be served") {
+  const Workplace place;
+  build_small_index(place);
+  std::string text;
+  for (
+      const char* request : {
+          "mri",
+          "[]",
+          R"({"query": 7})",
+          R"({"type": "delete"})",
+          R"({"type": "show"})",
+          R"({"type": "show", "case": "CM99-1"})",
+          R"({"where": []})",
+          R"({"where": {"state": 1}})",
+          R"({"where": {"stat": "CA"}})",
+          R"({"facets": "state"})",
+          R"({"facets": ["colour"]})",
+          R"({"limit": 10001})",
+          R"({"limit": "ten"})",
+          R"({"sort": "age"})",
+          R"({"group": "worker"})",
+          R"({"match": "most"})",
+          R"({"plain": "yes"})",
+          R"({"plain": true, "query": {"kind": "word", "text": "mri"}})",
+          R"({"id": "q", "query": "mri ("})",
+          R"({"query": {"kind": "words"}})",
+          R"({"query": {"kind": "word", "text": "red flag"}})",
+          R"({"query": {"kind": "field", "name": "decison", "children": [{"kind": "word", "text": "upheld"}]}})",
+      }) {
+    const RunResult run = place.search({"batch", "--index", "ix"}, {.input = std::string(request) + "\n"});
+    text += std::string(request) + "\n" + run.err + run.out + "\n";
+  }
+  CHECK(golden_difference(text, "cli/request-errors.txt") == "");
 }
 
 TEST_CASE("indexes and letters that are not there, or not what they should be") {

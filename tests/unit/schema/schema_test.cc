@@ -126,6 +126,13 @@ TEST_CASE("edit distance counts insertions, deletions and substitutions") {
   }
 }
 
+TEST_CASE("long texts are near nothing and are not compared") {
+  const std::string longest(kMostCompared, 'a');
+  CHECK(edit_distance(longest, "a") == kMostCompared - 1);
+  CHECK(edit_distance(longest + "a", "a") == kMostCompared + 1);
+  CHECK(edit_distance("a", longest + "a") == kMostCompared + 1);
+}
+
 TEST_CASE("exit statuses are those of the contract") {
   CHECK(static_cast<int>(ExitStatus::absent) == 1);
   CHECK(static_cast<int>(ExitStatus::usage) == 2);
