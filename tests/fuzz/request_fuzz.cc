@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "searcher/query_error.h"
+#include "searcher/query_tree.h"
 #include "searcher/request_json.h"
 #include "tests/fuzz/require.h"
 
@@ -16,6 +18,13 @@ void check_request(const imr::BatchRequest& request) {
   imr::require(request.type != "facets" || request.search.limit == 0, "facets list no hits");
   imr::require(request.search.limit <= 10'000, "hits are bounded");
   imr::require(request.search.passages <= 100, "passages are bounded");
+  if (request.query_is_tree) {
+    const imr::QueryNode tree = imr::parse_query(request.search.query);
+    imr::require(imr::print_query(tree) == request.search.query, "a tree is the text that says the same");
+    const std::string pointer =
+        imr::pointer_of(request, imr::QueryError("", "", request.search.query.size() / 2));
+    imr::require(pointer.starts_with("/query"), "a place in the text is a place in the tree");
+  }
   for (const imr::FacetRequest& facet : request.search.facets) {
     imr::require(!facet.name.empty(), "a facet has a name");
   }
@@ -32,6 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     imr::require(request.id == id, "the request has its id");
     check_request(request);
   } catch (const imr::QueryError& error) {
+    imr::require(error.pointer().empty() || error.pointer().starts_with("/query"),
+                 "a pointer points into the tree");
     imr::require(error.what()[0] != '\0', "an error has a reason");
   }
   return 0;
