@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/citation_value.h"
 #include "searcher/query_error.h"
 #include "searcher/query_tree.h"
 #include "tests/fuzz/require.h"
@@ -17,19 +16,6 @@ bool lies_within(const imr::QueryNode& node, std::size_t begin, std::size_t end)
     if (!lies_within(child, node.begin, node.end)) return false;
   }
   return true;
-}
-
-// What a citation was understood to mean can be typed again and means the same.
-void check_citation(std::string_view text) {
-  try {
-    const imr::CitationValue value = imr::citation_value(text, 0);
-    imr::require(!value.places.empty() && !value.said.empty(), "a citation that is read names a chapter");
-    std::size_t places = 0;
-    for (const std::string& said : value.said) places += imr::citation_value(said, 0).places.size();
-    imr::require(places == value.places.size(), "what was understood means the same again");
-  } catch (const imr::QueryError& error) {
-    imr::require(error.code() == "unknown_value" && !error.hint().empty(), "a bad citation has a hint");
-  }
 }
 
 }  // namespace
@@ -53,6 +39,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const imr::QueryError&) {
     imr::require(false, "a printed plain query is a query");
   }
-  check_citation(text);
   return 0;
 }
