@@ -164,17 +164,13 @@ class Adviser {
     const std::string& text = parts_[at].text;
     if (facet == "state" && text.size() < 4) return;
     const Field& field = *find_field(facet);
-    try {
-      const ResolvedValues values = ValueResolver(field, segments_.values_of(field)).resolve(text, 0);
-      if (!values.exact || values.labels.size() != 1) return;
-      const bool simple = values.labels[0].find(' ') == std::string::npos;
-      const QueryNode value{.kind = simple ? QueryKind::word : QueryKind::phrase, .text = values.labels[0]};
-      const QueryNode as_field{.kind = QueryKind::field, .name = std::string(facet), .children = {value}};
-      as_values_.emplace(at, as_field);
-      suggest("facet", text, print_query(as_field), with(at, as_field), request_.where);
-    } catch (const QueryError&) {
-      // Not a value of this facet.
-    }
+    const ResolvedValues values = ValueResolver(field, segments_.values_of(field)).find(text);
+    if (!values.exact || values.labels.size() != 1) return;
+    const bool simple = values.labels[0].find(' ') == std::string::npos;
+    const QueryNode value{.kind = simple ? QueryKind::word : QueryKind::phrase, .text = values.labels[0]};
+    const QueryNode as_field{.kind = QueryKind::field, .name = std::string(facet), .children = {value}};
+    as_values_.emplace(at, as_field);
+    suggest("facet", text, print_query(as_field), with(at, as_field), request_.where);
   }
 
   const OpenSegments& segments_;

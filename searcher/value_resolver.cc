@@ -139,7 +139,7 @@ void ValueResolver::add_drugs() {
   }
 }
 
-ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset) const {
+ResolvedValues ValueResolver::find(std::string_view text) const {
   const std::string folded = fold(text);
   ResolvedValues resolved{{}, true};
   for (const Value& value : values_) {
@@ -156,10 +156,15 @@ ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset)
     resolved = labelled([&](const auto& words) { return words == wanted; });
   if (resolved.labels.empty())
     resolved = labelled([&](const auto& words) { return holds_all(wanted, words); });
+  return resolved;
+}
+
+ResolvedValues ValueResolver::resolve(std::string_view text, std::size_t offset) const {
+  ResolvedValues resolved = find(text);
   if (!resolved.labels.empty()) return resolved;
   throw QueryError("unknown_value",
                    "\"" + std::string(text) + "\" is no value of \"" + std::string(field_.name) + "\"",
-                   offset, nearest(folded));
+                   offset, nearest(fold(text)));
 }
 
 // "Surgery" means "Surgery > Spine" and its other parts too.

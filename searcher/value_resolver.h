@@ -29,6 +29,8 @@ class ValueResolver {
   // stands for any ending). Levels of the spine may be written in any way: "L4-5", "L4-S1" for both segments.
   // Throws QueryError("unknown_value") at `offset` naming the nearest values.
   ResolvedValues resolve(std::string_view text, std::size_t offset) const;
+  // The same without an error: no labels if there are none.
+  ResolvedValues find(std::string_view text) const;
 
  private:
   struct Value {
