@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 namespace imr {
 
@@ -42,6 +43,17 @@ std::string command_list(std::span<const Command> commands) {
     out += line + std::string(command.help) + "\n";
   }
   return out;
+}
+
+std::string program_help(const Program& program) {
+  std::string out = std::string(program.name) + ": " + std::string(program.summary) + "\n\n";
+  std::istringstream usage{std::string(program.usage)};
+  std::string begin = "usage: ";
+  for (std::string line; std::getline(usage, line); begin = "       ") out += begin + line + "\n";
+  out += "\n" + command_list(program.commands) + "\n" + std::string(program.description) + "\n";
+  if (!program.examples.empty()) out += "\nexamples:\n" + std::string(program.examples) + "\n";
+  return out + std::string(program.name) + " COMMAND --help tells the options; see also " +
+         std::string(program.see_also) + "\n";
 }
 
 std::string command_help(std::string_view program, const Command& command) {

@@ -20,6 +20,22 @@ struct Command {
   ExitStatus (*run)(const ParsedOptions& options);
 };
 
+// A program as a whole; help, manual page and completion read it.
+struct Program {
+  std::string_view name;
+  std::string_view version;
+  std::string_view summary;      // a line
+  std::string_view usage;        // lines: how it is called
+  std::string_view description;  // what its words mean
+  std::string_view examples;     // lines, indented; may be empty
+  std::string_view see_also;
+  std::span<const Command> commands;
+  std::string_view default_command = {};  // of words that begin with none; empty: there is none
+};
+
+// What `PROGRAM --help` prints.
+std::string program_help(const Program& program);
+
 // Null if there is none of that name.
 const Command* find_command(std::span<const Command> commands, std::string_view name);
 

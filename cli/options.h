@@ -12,14 +12,15 @@
 
 namespace imr {
 
-// One option of a command, `--name` or `--name VALUE`. Help, parsing and the configuration file read the
-// same table.
+// One option of a command, `--name` or `--name VALUE`. Help, parsing, the configuration file,
+// completion and manual pages read the same table.
 struct OptionSpec {
   std::string_view name;
   std::string_view value_name;     // empty: a flag
   std::string_view default_value;  // empty: none
   std::string_view help;
   bool repeatable = false;
+  std::string_view choices = {};  // the values there are, with blanks between; empty: any
 };
 
 // A command line that cannot be understood.

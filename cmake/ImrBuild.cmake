@@ -39,3 +39,24 @@ function(imr_embed target constant file)
     COMMENT "Embedding ${file}" VERBATIM)
   target_sources(${target} PRIVATE ${output})
 endfunction()
+
+# imr_program_docs(PROGRAM): its manual page, written by the program itself, and completions for bash, zsh and fish,
+# installed where the shells and man look for them.
+function(imr_program_docs program)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/docs)
+  set(page ${folder}/${program}.1)
+  file(MAKE_DIRECTORY ${folder})
+  add_custom_command(OUTPUT ${page} COMMAND ${program} --man > ${page} DEPENDS ${program}
+    COMMENT "Writing ${program}.1" VERBATIM)
+  add_custom_target(${program}-man ALL DEPENDS ${page})
+  install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  set(PROGRAM ${program})
+  string(REPLACE "-" "_" FUNCTION ${program})
+  foreach(shell bash zsh fish)
+    configure_file(${PROJECT_SOURCE_DIR}/cli/completions/${shell}.in ${folder}/${program}.${shell} @ONLY)
+  endforeach()
+  install(FILES ${folder}/${program}.bash RENAME ${program}
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${folder}/${program}.zsh RENAME _${program} DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${folder}/${program}.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endfunction()

@@ -30,7 +30,8 @@ constexpr OptionSpec kReport = {"report", "FILE", "", "write the closing report 
 constexpr OptionSpec kExpect = {"expect", "FIELD>=FRACTION", "",
                                 "exit status 4 unless the field is filled so often, as in specialty>=0.95",
                                 true};
-constexpr OptionSpec kProgress = {"progress", "WHEN", "auto", "auto, always or never show a progress line"};
+constexpr OptionSpec kProgress = {
+    "progress", "WHEN", "auto", "auto, always or never show a progress line", false, "auto always never"};
 constexpr OptionSpec kDryRun = {"dry-run", "", "", "read and report, change nothing"};
 constexpr OptionSpec kJobs = {"jobs", "N", "", "threads that read and write (default: one a processor)"};
 constexpr OptionSpec kOcr = {"ocr", "", "", "read scanned PDFs with tesseract, which must be installed"};

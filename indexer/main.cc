@@ -2,6 +2,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "cli/about.h"
 #include "cli/program.h"
 #include "indexer/commands.h"
 
@@ -9,22 +10,24 @@ namespace {
 
 using namespace imr;
 
-std::string overview() {
-  std::string out =
-      "imr-index: makes and keeps indexes of IMR final determinations\n\n"
-      "usage: imr-index COMMAND [OPTIONS] ...\n\n";
-  out += command_list(index_commands());
-  out +=
-      "\nPATH: files and folders (read recursively), - for standard input;\n      .pdf, .txt, .jsonl, and "
-      ".gz, .xz, .zst, .zip, .tar of these\n"
-      "imr-index COMMAND --help tells the options; imr-index --version the version\n";
-  return out;
+const Program& program() {
+  static const Program self = {.name = "imr-index",
+                               .version = IMR_VERSION,
+                               .summary = "makes and keeps indexes of IMR final determinations",
+                               .usage = "imr-index COMMAND [OPTIONS] ...\n",
+                               .description =
+                                   "PATH: files and folders (read recursively), - for standard input;\n"
+                                   "      .pdf, .txt, .jsonl, and .gz, .xz, .zst, .zip, .tar of these",
+                               .examples = {},
+                               .see_also = "imr-search(1), docs/inputs.md",
+                               .commands = index_commands()};
+  return self;
 }
 
 ExitStatus run(std::vector<std::string> arguments) {
   if (arguments.empty()) throw UsageError("no command given");
-  if (arguments[0] == "--help" || arguments[0] == "help") return std::cout << overview(), ExitStatus::done;
-  if (arguments[0] == "--version") return std::cout << "imr-index " IMR_VERSION "\n", ExitStatus::done;
+  const auto no_values = [](const CompletionPlace&) { return std::vector<Candidate>(); };
+  if (const auto text = about(program(), arguments, no_values)) return std::cout << *text, ExitStatus::done;
   const auto word = first_word(index_commands(), arguments);
   if (word == arguments.end()) throw UsageError("no command given");
   const Command* command = find_command(index_commands(), *word);

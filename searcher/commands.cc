@@ -30,14 +30,17 @@ constexpr std::string_view kProgram = "imr-search";
 constexpr OptionSpec kWhere = {"where", "FIELD=VALUE", "",
                                "only issues with this value; again: OR within a field, AND across fields",
                                true};
-constexpr OptionSpec kMatch = {"match", "HOW", "all", "all: every bare word must occur; any: best match"};
+constexpr OptionSpec kMatch = {"match", "HOW",    "all", "all: every bare word must occur; any: best match",
+                               false,   "all any"};
 constexpr OptionSpec kPlain = {"plain", "", "", "the words as plain text, no operators"};
 constexpr OptionSpec kNoExpand = {"no-expand", "", "",
                                   "the words as they are: no abbreviations, concepts, feedback"};
 constexpr OptionSpec kFacet = {"facet", "NAME[:N]", "", "count values of this field, N at most (10)", true};
-constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv, tsv, trec or ids"};
+constexpr OptionSpec kFormat = {"format", "FORMAT",
+                                "text",   "text, json, jsonl, csv, tsv, trec or ids",
+                                false,    "text json jsonl csv tsv trec ids"};
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
-constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never"};
+constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never", false, "auto always never"};
 constexpr OptionSpec kFailEmpty = {"fail-empty", "", "", "exit status 1 if nothing was found"};
 
 constexpr OptionSpec kQueryOptions[] = {
@@ -49,8 +52,9 @@ constexpr OptionSpec kQueryOptions[] = {
     kFacet,
     {"limit", "N", "10", "hits at most; all: every one"},
     {"offset", "N", "0", "hits to pass over"},
-    {"sort", "KEY", "score", "score, decision_date or case_number; - in front descends"},
-    {"group", "BY", "issue", "issue, or letter: one hit a letter, its best issue"},
+    {"sort", "KEY", "score", "score, decision_date or case_number; - in front descends", false,
+     "score decision_date -decision_date case_number -case_number"},
+    {"group", "BY", "issue", "issue, or letter: one hit a letter, its best issue", false, "issue letter"},
     {"passages", "N", "3", "passages a hit at most"},
     kFormat,
     {"topic", "ID", "1", "the topic of a trec run"},
@@ -58,10 +62,12 @@ constexpr OptionSpec kQueryOptions[] = {
     kColor,
     kFailEmpty,
     kHelp};
-constexpr OptionSpec kFacetFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv or tsv"};
+constexpr OptionSpec kFacetFormat = {
+    "format", "FORMAT", "text", "text, json, jsonl, csv or tsv", false, "text json jsonl csv tsv"};
 constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,     kNoExpand, kFacet,
                                         kFacetFormat, kVersion, kColor, kFailEmpty, kHelp};
-constexpr OptionSpec kShowFormat = {"format", "FORMAT", "text", "text, json, jsonl or ids"};
+constexpr OptionSpec kShowFormat = {
+    "format", "FORMAT", "text", "text, json, jsonl or ids", false, "text json jsonl ids"};
 constexpr OptionSpec kShowOptions[] = {
     kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
 constexpr OptionSpec kFieldsOptions[] = {kTextOrJson, kHelp};

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/about.h"
 #include "cli/program.h"
 #include "searcher/commands.h"
+#include "searcher/value_completion.h"
 
 namespace {
 
@@ -12,28 +14,29 @@ using namespace imr;
 // Words that later versions take as commands; a search for one of them says `imr-search query WORD`.
 constexpr std::string_view kReserved[] = {"similar", "explain", "serve", "mcp"};
 
-std::string overview() {
-  std::string out =
-      "imr-search: searches IMR final determinations, issue by issue\n\n"
-      "usage: imr-search [query] --index DIR [OPTIONS] QUERY...\n"
-      "       imr-search COMMAND [OPTIONS] ...\n\n";
-  out += command_list(search_commands());
-  out +=
-      "\nupheld: the denial stands, treatment not approved; overturned: treatment approved\n"
-      "\nexamples:\n"
-      "  imr-search MRI cervical \"red flag\" --where decision=overturned\n"
-      "  imr-search facets acupuncture --facet specialty --facet decision\n"
-      "  imr-search show CM00-0000123\n"
-      "\nimr-search COMMAND --help tells the options; docs/query-language.md the language\n";
-  return out;
+const Program& program() {
+  static const Program self = {
+      .name = "imr-search",
+      .version = IMR_VERSION,
+      .summary = "searches IMR final determinations, issue by issue",
+      .usage =
+          "imr-search [query] --index DIR [OPTIONS] QUERY...\n"
+          "imr-search COMMAND [OPTIONS] ...\n",
+      .description = "upheld: the denial stands, treatment not approved; overturned: treatment approved",
+      .examples =
+          "  imr-search MRI cervical \"red flag\" --where decision=overturned\n"
+          "  imr-search facets acupuncture --facet specialty --facet decision\n"
+          "  imr-search show CM00-0000123\n",
+      .see_also = "imr-index(1), docs/query-language.md",
+      .commands = search_commands(),
+      .default_command = "query"};
+  return self;
 }
 
 ExitStatus run(std::vector<std::string> arguments) {
-  if (arguments.empty() || arguments[0] == "help" || arguments == std::vector<std::string>{"--help"}) {
-    std::cout << overview();
-    return ExitStatus::done;
-  }
-  if (arguments[0] == "--version") return std::cout << "imr-search " IMR_VERSION "\n", ExitStatus::done;
+  if (arguments.empty()) arguments = {"--help"};
+  if (const auto text = about(program(), arguments, search_values))
+    return std::cout << *text, ExitStatus::done;
   const auto word = first_word(search_commands(), arguments);
   if (word != arguments.end() && std::ranges::find(kReserved, *word) != std::end(kReserved)) {
     throw UsageError("the command \"" + *word + "\" is not in this version; to search for the word, say \"" +

@@ -26,8 +26,8 @@ constexpr OptionSpec kVerifyOptions[] = {kIndex, {"case", "CASE", "", "the lette
 constexpr OptionSpec kTermsOptions[] = {kIndex, {"limit", "N", "100", "terms at most"}, kTextOrJson, kHelp};
 constexpr OptionSpec kAnalyzeOptions[] = {
     {"field", "FIELD", "rationale", "as text of this field; all text fields are read alike"},
-    {"as", "WHAT", "letter", "letter, or query: capitals matter less"},
-    {"format", "FORMAT", "text", "text, json or jsonl"},
+    {"as", "WHAT", "letter", "letter, or query: capitals matter less", false, "letter query"},
+    {"format", "FORMAT", "text", "text, json or jsonl", false, "text json jsonl"},
     kHelp};
 
 constexpr std::string_view kTokenFormats[] = {"text", "json", "jsonl"};

@@ -58,6 +58,14 @@ run(0 ${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix} --config ${CONFIG})
 check_headers(${prefix}/${INCLUDE}/imr)
 check_paths(${prefix}/${LIB}/cmake/imr)
 
+foreach(file man/man1/imr-search.1 man/man1/imr-index.1 bash-completion/completions/imr-search
+    bash-completion/completions/imr-index zsh/site-functions/_imr-search zsh/site-functions/_imr-index
+    fish/vendor_completions.d/imr-search.fish fish/vendor_completions.d/imr-index.fish)
+  if(NOT EXISTS ${prefix}/${SHARE}/${file})
+    message(FATAL_ERROR "${file} is not installed")
+  endif()
+endforeach()
+
 # Not optimised: the examples shall compile and run, not run fast.
 run(0 ${CMAKE_COMMAND} -S ${SOURCE}/examples -B ${examples} -G ${GENERATOR} -DCMAKE_PREFIX_PATH=${prefix}
   -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_FLAGS=${FLAGS})
