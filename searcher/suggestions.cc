@@ -163,8 +163,7 @@ class Adviser {
     // Abbreviations of states are words of their own ("or", "in", "hi").
     const std::string& text = parts_[at].text;
     if (facet == "state" && text.size() < 4) return;
-    const Field& field = *find_field(facet);
-    const ResolvedValues values = ValueResolver(field, segments_.values_of(field)).find(text);
+    const ResolvedValues values = resolver(facet).find(text);
     if (!values.exact || values.labels.size() != 1) return;
     const bool simple = values.labels[0].find(' ') == std::string::npos;
     const QueryNode value{.kind = simple ? QueryKind::word : QueryKind::phrase, .text = values.labels[0]};
@@ -173,11 +172,20 @@ class Adviser {
     suggest("facet", text, print_query(as_field), with(at, as_field), request_.where);
   }
 
+  // Made once; it reads the facet's vocabulary.
+  const ValueResolver& resolver(std::string_view facet) {
+    const auto found = resolvers_.find(facet);
+    if (found != resolvers_.end()) return found->second;
+    const Field& field = *find_field(facet);
+    return resolvers_.emplace(facet, ValueResolver(field, segments_.values_of(field))).first->second;
+  }
+
   const OpenSegments& segments_;
   const SearchRequest& request_;
   QueryKind kind_ = QueryKind::juxtaposition;
   std::vector<QueryNode> parts_;
-  std::map<std::size_t, QueryNode> as_values_;  // parts that are values of facets
+  std::map<std::size_t, QueryNode> as_values_;           // parts that are values of facets
+  std::map<std::string_view, ValueResolver> resolvers_;  // by facet
   std::vector<Suggestion> suggestions_;
 };
 
