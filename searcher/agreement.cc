@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -117,6 +118,12 @@ PlaceQuery places_of(const OpenSegments& segments, const Statement& statement) {
   return said_places(statement.assertion, std::move(places));
 }
 
+bool say_the_same(const Statement& a, const Statement& b) {
+  return a.assertion == b.assertion &&
+         std::ranges::equal(a.words, b.words,
+                            [](const Word* left, const Word* right) { return left->stem == right->stem; });
+}
+
 // As much as the rarest of its words can ever weigh, so that no repetition outweighs what is said.
 double weight_of(const OpenSegments& segments, const Statement& statement) {
   const double issues = segments.whole().get_doccount();
@@ -143,6 +150,24 @@ Expansion told(std::string_view text, const Statement& statement) {
           "assertion"};
 }
 
+// Leaves as many different statements as may rank, those that weigh most, in the order of the text; returns
+// how many it takes away.
+std::size_t keep_most_telling(const OpenSegments& segments, std::vector<Statement>& statements) {
+  if (statements.size() <= kMostStatements) return 0;
+  std::vector<std::pair<double, Statement>> different;
+  for (const Statement& statement : statements) {
+    const bool known = std::ranges::any_of(
+        different, [&](const auto& other) { return say_the_same(other.second, statement); });
+    if (!known) different.emplace_back(weight_of(segments, statement), statement);
+  }
+  std::ranges::stable_sort(different, std::greater(), &std::pair<double, Statement>::first);
+  const auto kept = std::min(different.size(), kMostStatements);
+  statements.clear();
+  for (std::size_t i = 0; i < kept; ++i) statements.push_back(std::move(different[i].second));
+  std::ranges::stable_sort(statements, {}, &Statement::begin);
+  return different.size() - kept;
+}
+
 }  // namespace
 
 Agreement agreement_of(const OpenSegments& segments, std::string_view text) {
@@ -154,7 +179,7 @@ Agreement agreement_of(const OpenSegments& segments, std::string_view text) {
     if (is_said(scope.assertion)) add_runs(words, scope, statements);
   }
   add_affirmed(words, scopes, statements);
-  Agreement agreement;
+  Agreement agreement{.left_out = keep_most_telling(segments, statements)};
   std::vector<Query> parts;
   for (const Statement& statement : statements) {
     const Query source =

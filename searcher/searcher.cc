@@ -190,6 +190,11 @@ struct Searcher::State {
     built.query = ranked_also_by(named, feedback.query);
     std::ranges::move(synonyms.expansions, std::back_inserter(built.expansions));
     std::ranges::move(agreement.expansions, std::back_inserter(built.expansions));
+    if (agreement.left_out > 0) {
+      built.warnings.push_back("of what the text says of findings, only the " +
+                               std::to_string(kMostStatements) + " most telling statements rank; " +
+                               std::to_string(agreement.left_out) + " more do not");
+    }
     if (!feedback.words.empty())
       built.expansions.push_back({built.interpreted, std::move(feedback.words), "feedback"});
   }

@@ -83,3 +83,17 @@ TEST_CASE("what was understood to be said is told, and can be turned off") {
 TEST_CASE("what is said ranks and filters nothing") {
   CHECK(best_match("no numbness").total_issues == best_match("no numbness", false).total_issues);
 }
+
+TEST_CASE("of a long text the most telling statements rank, and the others are told of") {
+  std::string text = "no weakness. ";
+  for (std::size_t i = 0; i < kMostStatements; ++i) text += "no numbness. ";
+  const Response repeated = best_match(text);
+  CHECK(said(repeated).size() == 2);
+  CHECK(repeated.warnings.empty());
+  for (std::size_t i = 0; i < kMostStatements; ++i) text += "no sign" + std::string(i + 1, 'a') + ". ";
+  const Response various = best_match(text);
+  CHECK(said(various).size() == kMostStatements);
+  REQUIRE(various.warnings.size() == 1);
+  CHECK(various.warnings[0] ==
+        "of what the text says of findings, only the 32 most telling statements rank; 2 more do not");
+}
