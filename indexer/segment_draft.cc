@@ -62,7 +62,7 @@ SegmentInfo SegmentDraft::finish(const Recurs& recurs, unsigned threads) {
   OrderedWork<Stretch, Part> work(
       threads, [&] { return make_part; }, [&](Part part) { writer.append(std::move(*part)); });
   // About what a part takes while it is made, so that few wait at a time.
-  constexpr std::size_t kPartBytes = std::size_t{16} << 20;
+  constexpr std::size_t kPartBytes = std::size_t{4} << 20;
   for (std::size_t begin = 0; begin < letters.letters(); begin += SegmentPart::kLetters) {
     const std::size_t end = std::min(begin + SegmentPart::kLetters, letters.letters());
     work.submit({static_cast<LetterOrdinal>(begin), static_cast<LetterOrdinal>(end), writer.part_path()},

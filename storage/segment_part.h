@@ -37,8 +37,10 @@ struct LetterEntry {
 // one.
 class SegmentPart {
  public:
-  // How many letters a part has; more or fewer measured slower.
-  static constexpr std::size_t kLetters = 1000;
+  // How many letters a part has. Xapian gathers the documents of a term in a tree: with more letters it no
+  // longer fits the processor's cache (of 8,000 letters a part of 1,000 costs 32 s, of 250 26 s, of 100 23
+  // s).
+  static constexpr std::size_t kLetters = 128;
 
   explicit SegmentPart(std::filesystem::path database);
 

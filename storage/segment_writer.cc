@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/segment_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "schema/index_error.h"
@@ -13,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // So many databases are open at a time at most: each holds several files.
-constexpr std::size_t kMostAtOnce = 64;
+constexpr std::size_t kMostAtOnce = 128;
 
 void remove_folder(const fs::path& path) {
   std::error_code error;
@@ -39,14 +40,14 @@ void SegmentWriter::append(SegmentPart part) {
   }
   words_.add(part.vocabulary_, codes);
   databases_.push_back(part.path_);
-  if (databases_.size() - joined_ < kMostAtOnce) return;
+  if (databases_.size() - joined_ == kMostAtOnce) join_last();
+}
+
+// Makes one of the last ones.
+void SegmentWriter::join_last() {
+  const std::size_t kept = databases_.size() - std::min(databases_.size(), kMostAtOnce);
   const fs::path joined = part_path();
-  std::vector<fs::path> earlier(databases_.begin(),
-                                databases_.begin() + static_cast<std::ptrdiff_t>(joined_));
-  databases_.erase(databases_.begin(), databases_.begin() + static_cast<std::ptrdiff_t>(joined_));
-  compact(joined);
-  earlier.push_back(joined);
-  databases_ = std::move(earlier);
+  compact(kept, joined);
   joined_ = databases_.size();
 }
 
@@ -64,15 +65,18 @@ void SegmentWriter::note(const LetterEntry& letter) {
   if (!letter.plain) info_.issues += letter.issues.size();
 }
 
-// Joins all databases that are waiting.
-void SegmentWriter::compact(const fs::path& into) {
+// Puts one database in the place of all from `first` on.
+void SegmentWriter::compact(std::size_t first, const fs::path& into) {
+  const auto begin = databases_.begin() + static_cast<std::ptrdiff_t>(first);
   translating_xapian(into.string(), [&] {
     Xapian::Database all;
-    for (const fs::path& path : databases_) all.add_database(Xapian::Database(path.string()));
+    for (auto path = begin; path != databases_.end(); ++path)
+      all.add_database(Xapian::Database(path->string()));
     all.compact(into.string());
   });
-  for (const fs::path& path : databases_) remove_folder(path);
-  databases_.clear();
+  for (auto path = begin; path != databases_.end(); ++path) remove_folder(*path);
+  databases_.erase(begin, databases_.end());
+  databases_.push_back(into);
 }
 
 SegmentInfo SegmentWriter::finish() {
@@ -82,10 +86,11 @@ SegmentInfo SegmentWriter::finish() {
     empty.finish();
     databases_.push_back(empty.path_);
   }
+  while (databases_.size() > kMostAtOnce) join_last();
   if (databases_.size() == 1) {
     rename_folder(databases_.front(), database);
   } else {
-    compact(database);
+    compact(0, database);
   }
   sync_files(database);
   const std::string uuid =

@@ -29,14 +29,15 @@ class SegmentWriter {
 
  private:
   void note(const LetterEntry& letter);
-  void compact(const std::filesystem::path& into);
+  void join_last();
+  void compact(std::size_t first, const std::filesystem::path& into);
 
   std::filesystem::path folder_;
   SegmentInfo info_;
   ColumnsWriter columns_;
   WordStoreWriter words_;
   std::vector<std::filesystem::path> databases_;  // to be compacted, in order
-  std::size_t joined_ = 0;                        // of them, from the front, are of many parts each
+  std::size_t joined_ = 0;                        // so many of them, from the front, are of many parts each
   std::size_t next_part_ = 1;
 };
 
