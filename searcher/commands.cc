@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/common_options.h"
+#include "cli/pager.h"
 #include "cli/program.h"
 #include "corpus/letter_json.h"
 #include "schema/index_error.h"
@@ -60,16 +61,17 @@ constexpr OptionSpec kQueryOptions[] = {
     {"topic", "ID", "1", "the topic of a trec run"},
     kVersion,
     kColor,
+    kNoPager,
     kFailEmpty,
     kHelp};
 constexpr OptionSpec kFacetFormat = {
     "format", "FORMAT", "text", "text, json, jsonl, csv or tsv", false, "text json jsonl csv tsv"};
-constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,     kNoExpand, kFacet,
-                                        kFacetFormat, kVersion, kColor, kFailEmpty, kHelp};
+constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,   kNoExpand,  kFacet,
+                                        kFacetFormat, kVersion, kColor, kNoPager, kFailEmpty, kHelp};
 constexpr OptionSpec kShowFormat = {
     "format", "FORMAT", "text", "text, json, jsonl or ids", false, "text json jsonl ids"};
 constexpr OptionSpec kShowOptions[] = {
-    kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
+    kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kNoPager, kHelp};
 constexpr OptionSpec kFieldsOptions[] = {kTextOrJson, kHelp};
 constexpr OptionSpec kBatchOptions[] = {kIndex, kHelp};
 
@@ -89,6 +91,10 @@ PrintOptions print_options(const ParsedOptions& options) {
   print.width = terminal_width();
   if (options.has("topic")) print.topic = options.value("topic");
   return print;
+}
+
+bool wants_pager(const ParsedOptions& options, const PrintOptions& print) {
+  return print.format == Format::text && !options.has("no-pager");
 }
 
 // None if version 1 is wanted, the one there is.
@@ -136,6 +142,7 @@ ExitStatus search_and_print(const ParsedOptions& options, const SearchRequest& r
                             const PrintOptions& print) {
   const Searcher searcher(index_folder(options));
   const Response response = searcher.search(request);
+  const Pager pager(wants_pager(options, print));
   print_response(response, print, std::cout);
   return response.total_issues == 0 && options.has("fail-empty") ? ExitStatus::absent : ExitStatus::done;
 }
@@ -227,6 +234,7 @@ ExitStatus run_show(const ParsedOptions& options) {
   }
   const Searcher searcher(index_folder(options));
   ExitStatus status = ExitStatus::done;
+  const Pager pager(wants_pager(options, print) && !options.has("cite"));
   bool first = true;
   for (const std::string& word : options.words) {
     const auto found = find_named(searcher, word);
