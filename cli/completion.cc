@@ -2,6 +2,7 @@
 #include "cli/completion.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 #include "cli/shell_words.h"
@@ -22,15 +23,35 @@ const OptionSpec* option_named(const Command& command, std::string_view name) {
   return found == command.options.end() ? nullptr : &*found;
 }
 
-// Takes the command's name out of the words, if there is one.
-const Command* take_command(const Program& program, Words& words) {
-  const auto word = first_word(program.commands, words);
-  const Command* named = word == words.end() ? nullptr : find_command(program.commands, *word);
-  if (named) {
-    words.erase(word);
-    return named;
-  }
-  return find_command(program.commands, program.default_command);
+// A command line up to the cursor.
+struct Line {
+  Words before;  // the arguments, without the command's name
+  std::string typed;
+  const Command* command = nullptr;  // null: none, and no default
+  bool names_command = false;
+  bool takes_options = true;  // no -- stands before
+};
+
+Line read_line(const Program& program, std::string_view text) {
+  Line line{shell_line(text).words, {}};
+  line.typed = line.before.back();
+  line.before.pop_back();
+  if (!line.before.empty()) line.before.erase(line.before.begin());
+  line.takes_options = std::ranges::find(line.before, "--") == line.before.end();
+  const auto word = first_word(program.commands, line.before);
+  line.command = word == line.before.end() ? nullptr : find_command(program.commands, *word);
+  line.names_command = line.command != nullptr;
+  if (line.names_command) line.before.erase(word);
+  if (!line.command) line.command = find_command(program.commands, program.default_command);
+  return line;
+}
+
+// The option whose value is being typed behind it, as the next word.
+const OptionSpec* option_before(const Line& line) {
+  if (!line.takes_options || !line.command || line.before.empty()) return nullptr;
+  if (!line.before.back().starts_with("--")) return nullptr;
+  const OptionSpec* option = option_named(*line.command, std::string_view(line.before.back()).substr(2));
+  return option && !option->value_name.empty() ? option : nullptr;
 }
 
 Candidates option_values(const CompletionPlace& place, const ValueCompletion& values) {
@@ -49,13 +70,22 @@ Candidates options_of(const Command& command, std::string_view begin) {
 }
 
 // --name=VALUE in one word.
-Candidates joined_values(const Command& command, const std::string& word, const Words& before,
-                         const ValueCompletion& values) {
-  const std::size_t equals = word.find('=');
-  const OptionSpec* option = option_named(command, std::string_view(word).substr(2, equals - 2));
+Candidates joined_values(const Line& line, const ValueCompletion& values) {
+  const std::size_t equals = line.typed.find('=');
+  const OptionSpec* option = option_named(*line.command, std::string_view(line.typed).substr(2, equals - 2));
   if (!option || option->value_name.empty()) return {};
-  Candidates found = option_values({command, option, word.substr(equals + 1), before}, values);
-  for (Candidate& candidate : found) candidate.text.insert(0, word.substr(0, equals + 1));
+  Candidates found =
+      option_values({*line.command, option, line.typed.substr(equals + 1), line.before}, values);
+  for (Candidate& candidate : found) candidate.text.insert(0, line.typed.substr(0, equals + 1));
+  return found;
+}
+
+Candidates options(const Line& line, const ValueCompletion& values) {
+  const bool joined = line.typed.starts_with("--") && line.typed.find('=') != std::string::npos;
+  if (joined) return line.command ? joined_values(line, values) : Candidates();
+  Candidates found;
+  if (line.command) found = options_of(*line.command, line.typed);
+  if (line.before.empty() && !line.names_command) add(found, line.typed, "--version", "the version");
   return found;
 }
 
@@ -71,35 +101,21 @@ std::string behind_breaks(const std::string& text, std::size_t count, std::strin
 
 }  // namespace
 
-Candidates completions(const Program& program, std::string_view line, const ValueCompletion& values) {
-  Words words = shell_line(line).words;
-  const std::string typed = words.back();
-  words.pop_back();
-  if (words.empty()) return {};
-  words.erase(words.begin());
-  const std::size_t count = words.size();
-  const Command* command = take_command(program, words);
-  const bool has_command = words.size() < count;
-  const bool options_over = std::ranges::find(words, "--") != words.end();
-  if (!options_over && command && !words.empty() && words.back().starts_with("--")) {
-    const OptionSpec* option = option_named(*command, std::string_view(words.back()).substr(2));
-    if (option && !option->value_name.empty())
-      return option_values({*command, option, typed, {words.begin(), words.end() - 1}}, values);
+Candidates completions(const Program& program, std::string_view text, const ValueCompletion& values) {
+  const Line line = read_line(program, text);
+  if (shell_line(text).words.size() < 2) return {};  // the program's own name
+  if (const OptionSpec* option = option_before(line)) {
+    return option_values({*line.command, option, line.typed, {line.before.begin(), line.before.end() - 1}},
+                         values);
   }
-  if (!options_over && command && typed.starts_with("--") && typed.find('=') != std::string::npos)
-    return joined_values(*command, typed, words, values);
+  if (line.takes_options && line.typed.starts_with('-')) return options(line, values);
   Candidates found;
-  if (!options_over && typed.starts_with('-')) {
-    if (command) found = options_of(*command, typed);
-    if (count == 0) add(found, typed, "--version", "the version");
-    return found;
+  if (!line.names_command && line.takes_options) {
+    for (const Command& command : program.commands)
+      add(found, line.typed, std::string(command.name), command.help);
   }
-  if (!has_command && !options_over) {
-    for (const Command& each : program.commands) add(found, typed, std::string(each.name), each.help);
-  }
-  if (command) {
-    for (Candidate& candidate : values({*command, nullptr, typed, words}))
-      found.push_back(std::move(candidate));
+  if (line.command) {
+    std::ranges::move(values({*line.command, nullptr, line.typed, line.before}), std::back_inserter(found));
   }
   return found;
 }

@@ -55,6 +55,15 @@ completes 'imr-index ch' ch check
 completes 'imr-index stats --fo' --fo --format
 completes 'imr-index stats --format j' j json
 
+# What is offered for an option is taken.
+for option in match sort group format color; do
+  choices=$(imr-search --complete "imr-search --$option ")
+  [ -n "$choices" ] || fail "--$option has no choices"
+  for choice in $choices; do
+    imr-search query mri "--$option=$choice" >/dev/null || fail "--$option=$choice is refused"
+  done
+done
+
 for folder in "$@"; do
   for page in "$folder"/*.1; do
     [ -s "$page" ] || fail "$page is empty"
