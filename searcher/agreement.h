@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/response.h"
 
@@ -18,6 +19,7 @@ struct Agreement {
   std::vector<Expansion> expansions = {};  // "no numbness" to "nofinding:numbness"
 };
 
-Agreement agreement_of(const OpenSegments& segments, std::string_view text);
+Agreement agreement_of(const OpenSegments& segments, std::string_view text,
+                       Deadline& deadline = no_deadline());
 
 }  // namespace imr

@@ -37,6 +37,8 @@ constexpr OptionSpec kFacet = {"facet", "NAME[:N]", "", "count values of this fi
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv, tsv, trec or ids"};
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
 constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never"};
+constexpr OptionSpec kTimeout = {"timeout", "SECONDS", "",
+                                 "answer with what was found by then (status 5)"};
 constexpr OptionSpec kFailEmpty = {"fail-empty", "", "", "exit status 1 if nothing was found"};
 constexpr OptionSpec kHelp = {"help", "", "", "this help"};
 
@@ -56,11 +58,12 @@ constexpr OptionSpec kQueryOptions[] = {
     {"topic", "ID", "1", "the topic of a trec run"},
     kVersion,
     kColor,
+    kTimeout,
     kFailEmpty,
     kHelp};
 constexpr OptionSpec kFacetFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv or tsv"};
-constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,     kNoExpand, kFacet,
-                                        kFacetFormat, kVersion, kColor, kFailEmpty, kHelp};
+constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,   kNoExpand,  kFacet,
+                                        kFacetFormat, kVersion, kColor, kTimeout, kFailEmpty, kHelp};
 constexpr OptionSpec kShowFormat = {"format", "FORMAT", "text", "text, json, jsonl or ids"};
 constexpr OptionSpec kShowOptions[] = {
     kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
@@ -101,6 +104,7 @@ SearchRequest base_request(const ParsedOptions& options) {
   request.plain = options.has("plain");
   request.match = parse_match(options.value("match"));
   request.expand = !options.has("no-expand");
+  if (options.has("timeout")) request.timeout = parse_timeout(options.value("timeout"));
   for (const std::string& where : options.values("where")) request.where.push_back(parse_where(where));
   for (const std::string& facet : options.values("facet")) request.facets.push_back(parse_facet(facet));
   return request;
@@ -132,6 +136,10 @@ ExitStatus search_and_print(const ParsedOptions& options, const SearchRequest& r
   const Searcher searcher(index_folder(options));
   const Response response = searcher.search(request);
   print_response(response, print, std::cout);
+  if (response.timed_out) {
+    complain(kProgram, response.warnings.back());
+    return ExitStatus::budget;
+  }
   return response.total_issues == 0 && options.has("fail-empty") ? ExitStatus::absent : ExitStatus::done;
 }
 

@@ -100,8 +100,9 @@ void add_index_and_query(Json& json, const Response& response) {
 }
 
 void add_totals_and_facets(Json& json, const Response& response) {
-  json["total"] = {
-      {"issues", response.total_issues}, {"letters", response.total_letters}, {"relation", "eq"}};
+  json["total"] = {{"issues", response.total_issues},
+                   {"letters", response.total_letters},
+                   {"relation", response.exact ? "eq" : "gte"}};
   json["took_ms"] = rounded(response.took_ms, 1);
   json["timed_out"] = response.timed_out;
   json["facets"] = facets_object(response.facets);

@@ -64,11 +64,12 @@ std::vector<Ranked> unscored(const std::vector<std::vector<Row>>& matches) {
 // Scores count to the sixth decimal, as they are printed.
 double comparable(double score) { return std::round(score * 1e6) / 1e6; }
 
-std::vector<Ranked> best_scored(const OpenSegments& segments, const Xapian::Query& query, std::size_t count) {
+std::vector<Ranked> best_scored(const OpenSegments& segments, const Xapian::Query& query, std::size_t count,
+                                Deadline& deadline) {
   std::vector<Ranked> ranked;
   Xapian::Enquire enquire(segments.whole());
   enquire.set_weighting_scheme(bm25_weight());
-  enquire.set_query(query);
+  enquire.set_query(until(deadline, query));
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     ranked.push_back({segments.place_of(*hit), comparable(hit.get_weight())});
@@ -133,7 +134,7 @@ void complete_others(const OpenSegments& segments, const PageRequest& request, s
   }
   const Xapian::Query letters(Xapian::Query::OP_OR, cases.begin(), cases.end());
   const Xapian::Query query(Xapian::Query::OP_FILTER, request.query, letters);
-  std::vector<Ranked> issues = best_scored(segments, query, total(request.matches));
+  std::vector<Ranked> issues = best_scored(segments, query, total(request.matches), request.deadline);
   std::ranges::sort(issues, Order(segments, request.search));
   page = by_letter(segments, issues);
 }
@@ -144,10 +145,11 @@ std::vector<PageEntry> ranked_page(const OpenSegments& segments, const PageReque
   const std::size_t needed =
       request.search.offset + std::min(request.search.limit, all - request.search.offset);
   for (std::size_t count = needed + 16;; count *= 2) {
-    std::vector<Ranked> issues = best_scored(segments, request.query, std::min(count, all));
+    std::vector<Ranked> issues = best_scored(segments, request.query, std::min(count, all), request.deadline);
     std::ranges::sort(issues, Order(segments, request.search));
     std::vector<PageEntry> entries = entries_of(segments, issues, request.search.group_by_letter);
-    if (issues.size() < all && !settled(entries, issues, needed)) continue;
+    const bool more = issues.size() < all && !request.deadline.cut();
+    if (more && !settled(entries, issues, needed)) continue;
     entries = cut(std::move(entries), request.search);
     if (request.search.group_by_letter && !entries.empty()) complete_others(segments, request, entries);
     return entries;
@@ -164,10 +166,11 @@ std::vector<PageEntry> select_page(const OpenSegments& segments, const PageReque
   return cut(entries_of(segments, issues, request.search.group_by_letter), request.search);
 }
 
-std::vector<Ranked> best_issues(const OpenSegments& segments, const Xapian::Query& query, std::size_t count) {
+std::vector<Ranked> best_issues(const OpenSegments& segments, const Xapian::Query& query, std::size_t count,
+                                Deadline& deadline) {
   const SearchRequest by_score;
   for (std::size_t fetch = count + 16;; fetch *= 2) {
-    std::vector<Ranked> issues = best_scored(segments, query, fetch);
+    std::vector<Ranked> issues = best_scored(segments, query, fetch, deadline);
     std::ranges::sort(issues, Order(segments, by_score));
     // Issues that were not fetched may tie with the last.
     const bool settled = issues.size() < fetch || issues[count - 1].score > issues.back().score;

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/search_request.h"
 
@@ -28,13 +29,16 @@ struct PageRequest {
   bool ranked;                                   // false: all scores are 0
   const std::vector<std::vector<Row>>& matches;  // by segment, all of them
   const SearchRequest& search;                   // sort, limit, offset, grouping
+  Deadline& deadline = no_deadline();
 };
 
 // The entries from `offset` on, at most `limit`. The order is total: equal scores or dates are ordered by
-// case number, then issue number; letters without a date come last.
+// case number, then issue number; letters without a date come last. When the time is over, the best of those
+// looked at by then.
 std::vector<PageEntry> select_page(const OpenSegments& segments, const PageRequest& request);
 
 // The best `count` issues, more than none, by score alone; fewer if fewer match.
-std::vector<Ranked> best_issues(const OpenSegments& segments, const Xapian::Query& query, std::size_t count);
+std::vector<Ranked> best_issues(const OpenSegments& segments, const Xapian::Query& query, std::size_t count,
+                                Deadline& deadline = no_deadline());
 
 }  // namespace imr

@@ -59,13 +59,15 @@ class FieldPositions {
   std::map<std::string, std::vector<Position>> known_;
 };
 
-std::vector<Row> rows_in_field(const Segment& segment, const PlaceQuery& query, const Field& field) {
-  std::vector<Row> rows = matching_rows(segment, holding(query, field));
+std::vector<Row> rows_in_field(const Segment& segment, const PlaceQuery& query, const Field& field,
+                               Deadline& deadline) {
+  std::vector<Row> rows = matching_rows(segment, holding(query, field), deadline);
   FieldPositions positions(segment.database(), field);
   const PositionsOf positions_of = [&](const std::string& token) -> const auto& {
     return positions.of(token);
   };
   std::erase_if(rows, [&](Row row) {
+    if (deadline.reached()) return true;
     positions.look_at(row);
     return place_matches(query, positions_of).empty();
   });
@@ -75,13 +77,13 @@ std::vector<Row> rows_in_field(const Segment& segment, const PlaceQuery& query, 
 }  // namespace
 
 Query place_source(const OpenSegments& segments, const PlaceQuery& query, std::span<const std::string> fields,
-                   double weight) {
+                   double weight, Deadline& deadline) {
   std::vector<std::vector<Row>> by_segment(segments.size());
   for (std::size_t i = 0; i < segments.size(); ++i) {
     for (const std::string& field : fields) {
       std::vector<Row> merged;
-      std::ranges::set_union(by_segment[i], rows_in_field(segments.segment(i), query, *find_field(field)),
-                             std::back_inserter(merged));
+      const auto rows = rows_in_field(segments.segment(i), query, *find_field(field), deadline);
+      std::ranges::set_union(by_segment[i], rows, std::back_inserter(merged));
       by_segment[i] = std::move(merged);
     }
   }

@@ -27,9 +27,9 @@ Json parsed(std::string_view json) {
 
 // A misspelt key would silently be a condition less.
 void warn_of_unknown_keys(const Json& request, std::vector<std::string>& warnings) {
-  constexpr std::string_view kKeys[] = {"id",       "type",   "query", "where",         "facets",
-                                        "limit",    "offset", "match", "plain",         "expand",
-                                        "passages", "sort",   "group", "format_version"};
+  constexpr std::string_view kKeys[] = {"id",       "type",   "query", "where",   "facets",
+                                        "limit",    "offset", "match", "plain",   "expand",
+                                        "passages", "sort",   "group", "timeout", "format_version"};
   for (const auto& [key, value] : request.items()) {
     if (std::ranges::find(kKeys, key) == std::end(kKeys))
       warnings.push_back("the request's key \"" + key + "\" is not known and is ignored");
@@ -93,6 +93,10 @@ SearchRequest read_search(const Json& request) {
        [&](const Json& v) { search.offset = count_of(v, "offset", UINT32_MAX); });
   with(request, "passages", &Json::is_number, "a number",
        [&](const Json& v) { search.passages = count_of(v, "passages", 100); });
+  with(request, "timeout", &Json::is_number, "a number", [&](const Json& v) {
+    search.timeout = v.get<double>();
+    if (!(search.timeout >= 0)) refuse("\"timeout\" must be a number of seconds, 0 or more");
+  });
   with(request, "sort", kString, "a string",
        [&](const Json& v) { parse_sort(v.get<std::string>(), search); });
   with(request, "group", kString, "a string",

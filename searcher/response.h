@@ -104,6 +104,7 @@ struct Response {
   std::vector<Suggestion> suggestions;  // none of them applied
   std::uint64_t total_issues = 0;
   std::uint64_t total_letters = 0;
+  bool exact = true;  // else the totals are at least so many
   double took_ms = 0;
   bool timed_out = false;
   std::vector<Facet> facets;

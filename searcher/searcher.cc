@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <iterator>
 #include <map>
 #include <utility>
 
 #include "corpus/letter_json.h"
 #include "searcher/agreement.h"
+#include "searcher/deadline.h"
 #include "searcher/feedback.h"
 #include "searcher/match_counter.h"
 #include "searcher/open_segments.h"
@@ -62,6 +64,25 @@ bool widens_ranking(const SearchRequest& request, const BuiltQuery& built, const
 // The same matches, with the weight of what they match of `more` besides.
 Xapian::Query ranked_also_by(const Xapian::Query& query, const Xapian::Query& more) {
   return more.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, more);
+}
+
+// "0.5", "2".
+std::string in_seconds(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", seconds);
+  return text;
+}
+
+// Marks an answer that the time limit cut short.
+void note_time(const SearchTime& time, const SearchRequest& request, Response& response) {
+  response.exact = !time.places.cut() && !time.counting.cut();
+  response.timed_out = !response.exact || time.ranking.cut();
+  if (!response.timed_out) return;
+  for (Facet& facet : response.facets) facet.exact = facet.exact && response.exact;
+  const std::string limit = "the time limit of " + in_seconds(request.timeout) + " s was reached: ";
+  response.warnings.push_back(limit + (response.exact
+                                           ? "the totals are whole, but hits are missing or not the best"
+                                           : "there are more issues, or may be, than were counted"));
 }
 
 // Writes hits from what the index stores of their letters.
@@ -148,14 +169,15 @@ struct Searcher::State {
 
   Response search(const SearchRequest& request) const {
     const auto start = std::chrono::steady_clock::now();
+    SearchTime time(request.timeout);
     const std::vector<FacetRequest> facets = facets_once(request.facets);
     const QueryNode tree = request.plain ? plain_query(request.query) : parse_query(request.query);
-    BuiltQuery built = build_query(tree, segments, request.match, request.expand);
+    BuiltQuery built = built_in_time(tree, request, time.places);
     WhereFilter filter = resolve_where(request.where, segments);
-    MatchCounts counts = count_matches(segments, built.query, filter, facets);
-    if (widens_ranking(request, built, counts)) widen_ranking(request.query, tree, built);
+    MatchCounts counts = count_matches(segments, built.query, filter, facets, time.counting);
+    if (widens_ranking(request, built, counts)) widen_ranking(request.query, tree, built, time.ranking);
     const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
-    const auto page = select_page(segments, {whole, built.ranked, counts.rows, request});
+    const auto page = select_page(segments, {whole, built.ranked, counts.rows, request, time.ranking});
 
     Response response;
     response.index = info();
@@ -164,28 +186,43 @@ struct Searcher::State {
     response.expansions = std::move(built.expansions);
     response.expansions.insert(response.expansions.end(), filter.expansions.begin(), filter.expansions.end());
     response.warnings = std::move(built.warnings);
-    response.suggestions = suggestions_for(segments, tree, request, counts.issues);
     response.total_issues = counts.issues;
     response.total_letters = counts.letters;
     response.facets = std::move(counts.facets);
     response.grouped = request.group_by_letter;
     const HitWriter writer(segments, built.clauses, request.passages);
     for (const PageEntry& entry : page) {
+      if (time.ranking.reached_now()) break;
       response.hits.push_back(writer.hit(entry, request.offset + response.hits.size() + 1));
+    }
+    note_time(time, request, response);
+    if (!response.timed_out) {
+      Deadline rest = time.ranking;
+      response.suggestions = suggestions_for(segments, tree, request, counts.issues, rest);
     }
     response.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;
   }
 
+  // What stands in NOT has to be known whole; without the time for it nothing is found.
+  BuiltQuery built_in_time(const QueryNode& tree, const SearchRequest& request, Deadline& deadline) const {
+    try {
+      return build_query(tree, segments, request.match, request.expand, deadline);
+    } catch (const TimeIsOver&) {
+      return {.query = Xapian::Query::MatchNothing, .interpreted = print_query(tree)};
+    }
+  }
+
   // Other names, what the text says of findings, and feedback rank and find nothing more. Conditions beside
   // the query do not change its ranking, so what is learnt does not depend on them.
-  void widen_ranking(const std::string& text, const QueryNode& tree, BuiltQuery& built) const {
+  void widen_ranking(const std::string& text, const QueryNode& tree, BuiltQuery& built,
+                     Deadline& deadline) const {
     const Xapian::Query typed = built.query;
     SynonymQuery synonyms = synonym_query(segments, tree);
-    Agreement agreement = agreement_of(segments, text);
+    Agreement agreement = agreement_of(segments, text, deadline);
     const Xapian::Query named = ranked_also_by(ranked_also_by(typed, synonyms.query), agreement.query);
-    Feedback feedback = feedback_of(segments, named, typed);
+    Feedback feedback = feedback_of(segments, named, typed, deadline);
     built.query = ranked_also_by(named, feedback.query);
     std::ranges::move(synonyms.expansions, std::back_inserter(built.expansions));
     std::ranges::move(agreement.expansions, std::back_inserter(built.expansions));

@@ -77,7 +77,7 @@ Query TextQueries::placed(const Field* field, const TextWords& words) const {
     found = alternatives.size() == 1 ? alternatives.front()
                                      : Query(Query::OP_OR, alternatives.begin(), alternatives.end());
   } else {
-    found = place_source(segments_, words.places, fields);
+    found = place_source(segments_, words.places, fields, 0, deadline_);
   }
   if (!is_searched(field) && field->kind == FieldKind::text) return unranked(found);
   return Query(Query::OP_AND_MAYBE, unranked(found), ranking(words));

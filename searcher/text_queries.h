@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "schema/schema.h"
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/place_query.h"
 #include "searcher/query_words.h"
@@ -29,7 +30,7 @@ struct TextWords {
 // rank.
 class TextQueries {
  public:
-  explicit TextQueries(const OpenSegments& segments) : segments_(segments) {}
+  TextQueries(const OpenSegments& segments, Deadline& deadline) : segments_(segments), deadline_(deadline) {}
 
   // A word by its stem. Null field: in any of the searched fields.
   Xapian::Query word(const Field* field, const QueryWord& word) const;
@@ -47,6 +48,7 @@ class TextQueries {
 
  private:
   const OpenSegments& segments_;
+  Deadline& deadline_;
 };
 
 }  // namespace imr

@@ -532,3 +532,49 @@ TEST_CASE("analyze shows what the analyzer makes of a text") {
   CHECK(lines_of(search({"analyze", "--format", "jsonl"}, {.input = "one\ntwo words\n"}).out).size() == 2);
   CHECK(search({"analyze", "--field", "decision", "x"}).status == 2);
 }
+
+TEST_CASE("a time limit that is reached marks the answer in every format, with status 5") {
+  for (const char* format : {"text", "json", "jsonl", "csv", "tsv", "trec", "ids"}) {
+    CAPTURE(format);
+    const RunResult run =
+        search({"mri", "--timeout", "0.000000001", "--format", format, "--facet", "decision"});
+    CHECK(run.status == 5);
+    CHECK(run.err ==
+          "imr-search: the time limit of 1e-09 s was reached: there are more issues, or may be, than were "
+          "counted\n");
+  }
+  const Json cut =
+      Json::parse(search({"mri", "--timeout", "1e-9", "--format", "json", "--facet", "decision"}).out);
+  CHECK(cut["timed_out"] == true);
+  CHECK(cut["total"]["relation"] == "gte");
+  CHECK(cut["facets"]["decision"]["exact"] == false);
+  CHECK(cut["query"]["warnings"].size() == 1);
+  CHECK(search({"facets", "mri", "--timeout", "1e-9"}).status == 5);
+  const RunResult batch = search({"batch"}, {.input = R"({"query": "mri", "timeout": 1e-9})"
+                                                      "\n"
+                                                      R"({"query": "mri", "timeout": 0})"});
+  CHECK(batch.status == 0);
+  REQUIRE(lines_of(batch.out).size() == 2);
+  CHECK(Json::parse(lines_of(batch.out)[0])["timed_out"] == true);
+  CHECK(Json::parse(lines_of(batch.out)[1])["timed_out"] == false);
+}
+
+TEST_CASE("a time limit that is not reached changes nothing") {
+  for (const char* query : {"mri", "\"red flag\" OR therapy", "conservative w/5 care -mri", "", "zzzz",
+                            "functional improvement"}) {
+    for (const char* match : {"all", "any"}) {
+      CAPTURE(query);
+      const Words words = {"query", query,     "--match", match,     "--format",
+                           "jsonl", "--limit", "20",      "--facet", "specialty"};
+      Words limited = words;
+      limited.insert(limited.end(), {"--timeout", "3600"});
+      const auto without_time = [](const std::string& out) {
+        std::vector<Json> lines;
+        for (const std::string& line : lines_of(out)) lines.push_back(Json::parse(line));
+        lines.back().erase("took_ms");
+        return lines;
+      };
+      CHECK(without_time(search(limited).out) == without_time(search(words).out));
+    }
+  }
+}

@@ -184,8 +184,16 @@ TEST_CASE("the last line of text says which part of the list it is") {
 TEST_CASE("a timed out search says so in text and JSON") {
   auto response = one_hit();
   response.timed_out = true;
-  CHECK(printed(response, {}).find("time limit") != std::string::npos);
+  response.exact = false;
+  response.warnings = {"the time limit was reached"};
+  CHECK(lines_of(printed(response, {})).front().starts_with("at least 1 issue in 1 letter for:"));
+  CHECK(printed(response, {}).find("warning: the time limit was reached") != std::string::npos);
   CHECK(response_json(response)["timed_out"] == true);
+  CHECK(response_json(response)["total"]["relation"] == "gte");
+  response.total_issues = 0;
+  response.hits.clear();
+  CHECK(lines_of(printed(response, {})).front().starts_with("no issues counted in time for:"));
+  CHECK(response_json(one_hit())["total"]["relation"] == "eq");
 }
 
 TEST_CASE("the keys of the JSON response stand in the order of its description") {
