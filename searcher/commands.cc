@@ -37,8 +37,7 @@ constexpr OptionSpec kFacet = {"facet", "NAME[:N]", "", "count values of this fi
 constexpr OptionSpec kFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv, tsv, trec or ids"};
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
 constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never"};
-constexpr OptionSpec kTimeout = {"timeout", "SECONDS", "",
-                                 "answer with what was found by then (status 5)"};
+constexpr OptionSpec kTimeout = {"timeout", "SECONDS", "", "answer with what was found by then (status 5)"};
 constexpr OptionSpec kFailEmpty = {"fail-empty", "", "", "exit status 1 if nothing was found"};
 constexpr OptionSpec kHelp = {"help", "", "", "this help"};
 
@@ -51,6 +50,7 @@ constexpr OptionSpec kQueryOptions[] = {
     kFacet,
     {"limit", "N", "10", "hits at most; all: every one"},
     {"offset", "N", "0", "hits to pass over"},
+    {"cursor", "CURSOR", "", "the page behind the one whose next_cursor this is"},
     {"sort", "KEY", "score", "score, decision_date or case_number; - in front descends"},
     {"group", "BY", "issue", "issue, or letter: one hit a letter, its best issue"},
     {"passages", "N", "3", "passages a hit at most"},
@@ -151,6 +151,7 @@ ExitStatus run_query(const ParsedOptions& options) {
     const bool all = options.value("limit") == "all";
     request.limit = all ? SIZE_MAX : options.number("limit", UINT32_MAX);
     request.offset = options.number("offset", UINT32_MAX);
+    if (options.has("cursor")) request.cursor = options.value("cursor");
     request.passages = options.number("passages", 100);
     request.group_by_letter = options.choice("group", kGroupChoices) == "letter";
     parse_sort(options.value("sort"), request);

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <string>
 
+#include "searcher/all_documents.h"
+
 namespace imr {
 
 namespace {
@@ -18,49 +20,19 @@ Deadline deadline_at(Clock::time_point start, double seconds) {
   return Deadline([=] { return std::chrono::duration<double>(Clock::now() - start).count() >= seconds; });
 }
 
-// All documents, until the time is over. It says that it is short, so that an AND is led by it and asks it at
-// every step, also where another part of the query looks long for its next match.
-class DeadlineSource : public Xapian::PostingSource {
+// All documents, until the time is over.
+class DeadlineSource : public AllDocuments {
  public:
   explicit DeadlineSource(Deadline& deadline) : deadline_(deadline) {}
-
   DeadlineSource* clone() const override { return new DeadlineSource(deadline_); }
-  void init(const Xapian::Database& database) override {
-    database_ = database;
-    documents_ = database.get_doccount();
-    started_ = false;
-  }
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return documents_ > 0 ? 1 : 0; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
-  void next(double) override {
-    if (started_) ++at_;
-    start();
-    look();
-  }
-  void skip_to(Xapian::docid document, double) override {
-    start();
-    if (!at_end()) at_.skip_to(document);
-    look();
-  }
-  bool at_end() const override { return at_ == Xapian::PostingIterator(); }
-  Xapian::docid get_docid() const override { return *at_; }
   std::string get_description() const override { return "DeadlineSource"; }
 
  private:
-  void start() {
-    if (!started_) at_ = database_.postlist_begin("");
-    started_ = true;
-  }
-  void look() {
-    if (deadline_.reached()) at_ = Xapian::PostingIterator();
+  void moved() override {
+    if (deadline_.reached()) finish();
   }
 
   Deadline& deadline_;
-  Xapian::Database database_;
-  Xapian::doccount documents_ = 0;
-  Xapian::PostingIterator at_;
-  bool started_ = false;
 };
 
 }  // namespace

@@ -27,9 +27,9 @@ Json parsed(std::string_view json) {
 
 // A misspelt key would silently be a condition less.
 void warn_of_unknown_keys(const Json& request, std::vector<std::string>& warnings) {
-  constexpr std::string_view kKeys[] = {"id",       "type",   "query", "where",   "facets",
-                                        "limit",    "offset", "match", "plain",   "expand",
-                                        "passages", "sort",   "group", "timeout", "format_version"};
+  constexpr std::string_view kKeys[] = {"id",     "type",    "query",  "where",         "facets",   "limit",
+                                        "offset", "match",   "plain",  "expand",        "passages", "sort",
+                                        "group",  "timeout", "cursor", "format_version"};
   for (const auto& [key, value] : request.items()) {
     if (std::ranges::find(kKeys, key) == std::end(kKeys))
       warnings.push_back("the request's key \"" + key + "\" is not known and is ignored");
@@ -91,6 +91,7 @@ SearchRequest read_search(const Json& request) {
        [&](const Json& v) { search.limit = count_of(v, "limit", kMostHits); });
   with(request, "offset", &Json::is_number, "a number",
        [&](const Json& v) { search.offset = count_of(v, "offset", UINT32_MAX); });
+  with(request, "cursor", kString, "a string", [&](const Json& v) { search.cursor = v.get<std::string>(); });
   with(request, "passages", &Json::is_number, "a number",
        [&](const Json& v) { search.passages = count_of(v, "passages", 100); });
   with(request, "timeout", &Json::is_number, "a number", [&](const Json& v) {
@@ -123,7 +124,10 @@ BatchRequest read_request(std::string_view json) {
   } else {
     refuse("unknown type \"" + batch.type + "\"", "results, facets or show");
   }
-  if (batch.type == "facets") batch.search.limit = 0;
+  if (batch.type == "facets") {
+    batch.search.limit = 0;
+    if (batch.search.cursor) refuse("\"facets\" has no pages and takes no \"cursor\"");
+  }
   return batch;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct SearchRequest {
   std::vector<FacetRequest> facets = {};  // counting reads every match
   std::size_t limit = 10;
   std::size_t offset = 0;
+  std::optional<std::string> cursor = {};  // next_cursor of the page before; no offset beside it
   SortKey sort = SortKey::score;
   bool descending = false;  // for dates and case numbers; scores always come best first
   bool group_by_letter = false;

@@ -10,6 +10,7 @@
 
 #include "corpus/letter_json.h"
 #include "searcher/agreement.h"
+#include "searcher/cursor.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
 #include "searcher/match_counter.h"
@@ -17,6 +18,7 @@
 #include "searcher/page_selector.h"
 #include "searcher/passages.h"
 #include "searcher/query_builder.h"
+#include "searcher/query_error.h"
 #include "searcher/suggestions.h"
 #include "searcher/synonym_query.h"
 #include "storage/xapian_errors.h"
@@ -171,13 +173,18 @@ struct Searcher::State {
     const auto start = std::chrono::steady_clock::now();
     SearchTime time(request.timeout);
     const std::vector<FacetRequest> facets = facets_once(request.facets);
+    const std::optional<Cursor> cursor = cursor_of(request);
     const QueryNode tree = request.plain ? plain_query(request.query) : parse_query(request.query);
     BuiltQuery built = built_in_time(tree, request, time.places);
     WhereFilter filter = resolve_where(request.where, segments);
     MatchCounts counts = count_matches(segments, built.query, filter, facets, time.counting);
     if (widens_ranking(request, built, counts)) widen_ranking(request.query, tree, built, time.ranking);
-    const Xapian::Query whole(Xapian::Query::OP_FILTER, built.query, where_query(filter, segments));
-    const auto page = select_page(segments, {whole, built.ranked, counts.rows, request, time.ranking});
+    const Xapian::Query whole = filter.groups.empty() ? built.query
+                                                      : Xapian::Query(Xapian::Query::OP_FILTER, built.query,
+                                                                      where_query(filter, segments));
+    const auto page =
+        select_page(segments, {whole, built.ranked, counts.rows, request,
+                               cursor ? std::optional(cursor->last) : std::nullopt, time.ranking});
 
     Response response;
     response.index = info();
@@ -191,11 +198,13 @@ struct Searcher::State {
     response.facets = std::move(counts.facets);
     response.grouped = request.group_by_letter;
     const HitWriter writer(segments, built.clauses, request.passages);
+    const std::size_t passed = cursor ? cursor->rank : request.offset;
     for (const PageEntry& entry : page) {
       if (time.ranking.reached_now()) break;
-      response.hits.push_back(writer.hit(entry, request.offset + response.hits.size() + 1));
+      response.hits.push_back(writer.hit(entry, passed + response.hits.size() + 1));
     }
     note_time(time, request, response);
+    if (!page.empty()) response.next_cursor = next_cursor(page.back().best, response, request);
     if (!response.timed_out) {
       Deadline rest = time.ranking;
       response.suggestions = suggestions_for(segments, tree, request, counts.issues, rest);
@@ -203,6 +212,23 @@ struct Searcher::State {
     response.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;
+  }
+
+  std::optional<Cursor> cursor_of(const SearchRequest& request) const {
+    if (!request.cursor) return std::nullopt;
+    if (request.offset > 0)
+      throw QueryError("bad_request", "a cursor and an offset at once", QueryError::kNoOffset,
+                       "leave out one of them");
+    return read_cursor(*request.cursor, segments, request);
+  }
+
+  // None behind the last page, nor behind one that is not whole.
+  std::optional<std::string> next_cursor(const Ranked& last, const Response& response,
+                                         const SearchRequest& request) const {
+    const std::uint64_t all = response.grouped ? response.total_letters : response.total_issues;
+    if (response.timed_out || response.hits.back().rank >= all) return std::nullopt;
+    const IssueOrder order(segments, request);
+    return written({order.position(last), response.hits.back().rank}, segments, request);
   }
 
   // What stands in NOT has to be known whole; without the time for it nothing is found.

@@ -578,3 +578,74 @@ TEST_CASE("a time limit that is not reached changes nothing") {
     }
   }
 }
+
+TEST_CASE("a hit has the same score and rank whatever the limit") {
+  for (const char* query :
+       {"summary:denies OR after", "summary:denies OR summary:and", "mri (neck OR summary:pain)"}) {
+    CAPTURE(query);
+    const auto hits = [&](const std::string& limit) {
+      return lines_of(search({"query", query, "--where", "sex=female", "--where", "sex=male", "--format",
+                              "trec", "--limit", limit})
+                          .out);
+    };
+    const Words all = hits("all");
+    REQUIRE(all.size() > 10);
+    for (std::size_t limit = 1; limit < 10; ++limit)
+      CHECK(hits(std::to_string(limit)) ==
+            Words(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(limit)));
+  }
+}
+
+TEST_CASE("cursors lead from page to page, in every order, on the command line and in batch") {
+  for (const Words& how :
+       {Words{}, Words{"--sort", "-decision_date"}, Words{"--group", "letter"}, Words{"--match", "any"},
+        Words{"--where", "decision=upheld", "--sort", "case_number"}}) {
+    Words words = {"query", "functional therapy", "--format", "json", "--passages", "0"};
+    words.insert(words.end(), how.begin(), how.end());
+    const auto with = [&](const Words& more) {
+      Words all = words;
+      all.insert(all.end(), more.begin(), more.end());
+      return Json::parse(search(all).out);
+    };
+    const Json whole = with({"--limit", "all"});
+    REQUIRE(whole["hits"].size() > 8);
+    CHECK(whole["next_cursor"].is_null());
+    Json hits = Json::array();
+    Json page = with({"--limit", "4"});
+    while (hits.size() < whole["hits"].size()) {
+      REQUIRE(!page["hits"].empty());
+      for (const Json& hit : page["hits"]) hits.push_back(hit);
+      if (page["next_cursor"].is_null()) break;
+      page = with({"--limit", "4", "--cursor", page["next_cursor"].get<std::string>()});
+    }
+    CHECK(hits == whole["hits"]);
+  }
+  const auto batch = [](const Json& request) {
+    return Json::parse(search({"batch"}, {.input = request.dump()}).out);
+  };
+  Json request = {{"query", "mri"}, {"limit", 2}};
+  const Json first = batch(request);
+  request["cursor"] = first["next_cursor"];
+  CHECK(batch(request)["hits"][0]["rank"] == 3);
+  request["offset"] = 2;
+  CHECK(batch(request)["error"]["code"] == "bad_request");
+  CHECK(batch({{"query", "ct"}, {"cursor", first["next_cursor"]}})["error"]["code"] == "bad_cursor");
+}
+
+TEST_CASE("a cursor of an index that has changed is stale") {
+  const Workplace place;
+  place.write("a.txt", letter_text({}));
+  place.write("b.txt", letter_text({.case_number = "CM00-0000002"}));
+  place.write("c.txt", letter_text({.case_number = "CM00-0000003"}));
+  REQUIRE(place.index({"build", "--index", "ix", "a.txt", "b.txt"}).status == 0);
+  const Words words = {"mri", "--index", "ix", "--limit", "1", "--format", "json"};
+  Words next = words;
+  next.insert(next.end(),
+              {"--cursor", Json::parse(place.search(words).out)["next_cursor"].get<std::string>()});
+  CHECK(Json::parse(place.search(next).out)["hits"][0]["issue_id"] == "CM00-0000002#1");
+  REQUIRE(place.index({"add", "--index", "ix", "c.txt"}).status == 0);
+  const RunResult stale = place.search(next);
+  CHECK(stale.status == 2);
+  CHECK(Json::parse(stale.out)["error"]["code"] == "cursor_stale");
+  CHECK(contains(stale.err, "the index has changed since this cursor was given; begin with the first page"));
+}

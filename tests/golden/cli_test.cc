@@ -80,6 +80,8 @@ TEST_CASE("command lines that cannot be understood") {
                           {"imr-search", "mri", "--index", "ix", "--format", "xml"},
                           {"imr-search", "mri", "--index", "ix", "--sort", "age"},
                           {"imr-search", "mri", "--index", "ix", "--timeout", "soon"},
+                          {"imr-search", "mri", "--index", "ix", "--cursor", "AAAA"},
+                          {"imr-search", "mri", "--index", "ix", "--cursor", "AAAA", "--offset", "5"},
                           {"imr-search", "mri", "--index", "ix", "--group", "case"},
                           {"imr-search", "mri", "--index", "ix", "--match", "some"},
                           {"imr-search", "mri", "--index", "ix", "--color", "red"},

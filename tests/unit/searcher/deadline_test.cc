@@ -135,7 +135,7 @@ TEST_CASE("a page that was cut short has hits of the query and comes to an end")
   for (const bool grouped : {false, true}) {
     const SearchRequest search{.limit = 400, .group_by_letter = grouped};
     Deadline soon = after_looks(3);
-    const auto page = select_page(many_letters(), {query, true, counts.rows, search, soon});
+    const auto page = select_page(many_letters(), {query, true, counts.rows, search, {}, soon});
     CHECK(soon.cut());
     CHECK(page.size() < 400);
   }

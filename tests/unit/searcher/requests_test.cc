@@ -182,3 +182,10 @@ TEST_CASE("a time limit is a number of seconds, 0 for none") {
   CHECK(holds(refusal([] { read_request(R"({"timeout": -1})"); }), "0 or more"));
   CHECK(holds(refusal([] { read_request(R"({"timeout": "1"})"); }), "must be a number"));
 }
+
+TEST_CASE("a cursor is a text, and facets take none") {
+  CHECK_FALSE(read_request(R"({"query": "mri", "cursor": null})").search.cursor);
+  CHECK(read_request(R"({"cursor": "abc"})").search.cursor == "abc");
+  CHECK(holds(refusal([] { read_request(R"({"cursor": 7})"); }), "must be a string"));
+  CHECK(holds(refusal([] { read_request(R"({"type": "facets", "cursor": "abc"})"); }), "no pages"));
+}
