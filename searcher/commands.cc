@@ -9,6 +9,8 @@
 #include "cli/program.h"
 #include "corpus/letter_json.h"
 #include "schema/index_error.h"
+#include "searcher/explain_command.h"
+#include "searcher/explain_printer.h"
 #include "searcher/field_list.h"
 #include "searcher/json_printer.h"
 #include "searcher/letter_printer.h"
@@ -64,6 +66,9 @@ constexpr OptionSpec kQueryOptions[] = {
 constexpr OptionSpec kFacetFormat = {"format", "FORMAT", "text", "text, json, jsonl, csv or tsv"};
 constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,   kNoExpand,  kFacet,
                                         kFacetFormat, kVersion, kColor, kTimeout, kFailEmpty, kHelp};
+constexpr OptionSpec kExplainOptions[] = {
+    kIndex,    {"id", "CASE#ISSUE", "", "the issue"},        kWhere, kMatch, kPlain,
+    kNoExpand, {"format", "FORMAT", "text", "text or json"}, kColor, kHelp};
 constexpr OptionSpec kShowFormat = {"format", "FORMAT", "text", "text, json, jsonl or ids"};
 constexpr OptionSpec kShowOptions[] = {
     kIndex, kShowFormat, {"cite", "", "", "a line to paste for each issue"}, kColor, kHelp};
@@ -259,6 +264,29 @@ ExitStatus run_fields(const ParsedOptions& options) {
   return ExitStatus::done;
 }
 
+ExitStatus run_explain(const ParsedOptions& options) {
+  if (options.value("id").empty()) throw UsageError("no --id given");
+  options.choice("format", kFieldFormats);
+  options.choice("color", kColorChoices);
+  try {
+    return run_explain(options, base_request(options));
+  } catch (const QueryError& error) {
+    PrintOptions print;
+    print.format = *format_of(options.value("format"));
+    return report_error(error, joined(options.words, " "), print);
+  }
+}
+
+nlohmann::ordered_json explain_json(const Searcher& searcher, const BatchRequest& request) {
+  auto explanation = searcher.explain(request.search, request.issue_id);
+  if (!explanation) {
+    return error_json({"not_found", "no issue " + request.issue_id + " in this index", std::nullopt, ""},
+                      request.id);
+  }
+  explanation->warnings.insert(explanation->warnings.end(), request.warnings.begin(), request.warnings.end());
+  return explanation_json(*explanation, request.id);
+}
+
 nlohmann::ordered_json show_json(const Searcher& searcher, const BatchRequest& request) {
   const auto letter = searcher.letter(request.case_number);
   if (!letter) {
@@ -277,6 +305,7 @@ nlohmann::ordered_json answer(const Searcher& searcher, const std::string& line)
     const BatchRequest request = read_request(line);
     query = request.search.query;
     if (request.type == "show") return show_json(searcher, request);
+    if (request.type == "explain") return explain_json(searcher, request);
     Response response = searcher.search(request.search);
     response.warnings.insert(response.warnings.end(), request.warnings.begin(), request.warnings.end());
     return request.type == "facets" ? facets_json(response, request.id) : response_json(response, request.id);
@@ -298,6 +327,8 @@ constexpr Command kCommands[] = {
     {"query", "QUERY...", "find issues; the command when none is named", kQueryOptions, run_query},
     {"facets", "[QUERY...]", "counts and overturn rates, no list of hits", kFacetOptions, run_facets},
     {"show", "CASE[#ISSUE]...", "a letter, or one issue of it, for reading", kShowOptions, run_show},
+    {"explain", "QUERY...", "why an issue is a hit, term by term, or which clause fails", kExplainOptions,
+     run_explain},
     {"fields", "", "every field, its kind and an example", kFieldsOptions, run_fields},
     {"batch", "", "requests as JSON Lines on standard input, responses on standard output", kBatchOptions,
      run_batch},

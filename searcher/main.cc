@@ -10,7 +10,7 @@ namespace {
 using namespace imr;
 
 // Words that later versions take as commands; a search for one of them says `imr-search query WORD`.
-constexpr std::string_view kReserved[] = {"similar", "explain", "schema", "serve", "mcp"};
+constexpr std::string_view kReserved[] = {"similar", "schema", "serve", "mcp"};
 
 std::string overview() {
   std::string out =

@@ -13,9 +13,10 @@ namespace imr {
 // A line of `imr-search batch`.
 struct BatchRequest {
   std::optional<std::string> id = {};
-  std::string type = "results";  // results, facets or show
-  SearchRequest search = {};     // of results and facets
+  std::string type = "results";  // results, facets, show or explain
+  SearchRequest search = {};     // of results, facets and explain
   std::string case_number = {};  // of show
+  std::string issue_id = {};     // of explain
   std::vector<std::string> warnings = {};
 };
 

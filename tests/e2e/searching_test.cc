@@ -375,7 +375,7 @@ TEST_CASE("words that are commands can be searched for") {
     CHECK(run.status == 0);
     CHECK(Json::parse(run.out)["query"]["text"] == words.back());
   }
-  for (const char* reserved : {"similar", "explain", "schema", "serve", "mcp"}) {
+  for (const char* reserved : {"similar", "schema", "serve", "mcp"}) {
     const RunResult run = search({reserved, "x"});
     CHECK(run.status == 2);
     CHECK(contains(run.err, "imr-search query " + std::string(reserved)));
@@ -648,4 +648,22 @@ TEST_CASE("a cursor of an index that has changed is stale") {
   CHECK(stale.status == 2);
   CHECK(Json::parse(stale.out)["error"]["code"] == "cursor_stale");
   CHECK(contains(stale.err, "the index has changed since this cursor was given; begin with the first page"));
+}
+
+TEST_CASE("batch explains, and says which issues are not there") {
+  const auto batch = [](const Json& request) {
+    return Json::parse(search({"batch"}, {.input = request.dump()}).out);
+  };
+  const Json hit = batch({{"query", "cervical mri"}, {"limit", 1}})["hits"][0];
+  const Json explained =
+      batch({{"id", "e"}, {"type", "explain"}, {"query", "cervical mri"}, {"issue_id", hit["issue_id"]}});
+  CHECK(explained["type"] == "explain");
+  CHECK(explained["id"] == "e");
+  CHECK(explained["matches"] == true);
+  CHECK(explained["score"] == hit["score"]);
+  CHECK(explained["clauses"]["parts"].size() == 2);
+  CHECK(batch({{"type", "explain"}, {"query", "mri"}, {"issue_id", "CM99-1#1"}})["error"]["code"] ==
+        "not_found");
+  CHECK(batch({{"type", "explain"}, {"query", "mri"}})["error"]["code"] == "bad_request");
+  CHECK(batch({{"query", "mri"}, {"issue_id", "CM99-1#1"}})["query"]["warnings"].size() == 1);
 }
