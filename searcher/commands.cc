@@ -158,6 +158,7 @@ ExitStatus run_query(const ParsedOptions& options) {
     request.offset = options.number("offset", UINT32_MAX);
     if (options.has("cursor")) request.cursor = options.value("cursor");
     request.passages = options.number("passages", 100);
+    request.suggest_facet = print.format == Format::text;
     request.group_by_letter = options.choice("group", kGroupChoices) == "letter";
     parse_sort(options.value("sort"), request);
     return search_and_print(options, request, print);

@@ -179,6 +179,14 @@ MatchCounts count_matches(const OpenSegments& segments, const Xapian::Query& que
   return counter.finish();
 }
 
+std::vector<Facet> count_values(const OpenSegments& segments, const std::vector<std::vector<Row>>& rows,
+                                const std::vector<FacetRequest>& facets) {
+  const WhereFilter no_conditions;
+  Counter counter(segments, no_conditions, facets, no_deadline());
+  for (std::size_t i = 0; i < rows.size(); ++i) counter.count(i, rows[i]);
+  return counter.finish().facets;
+}
+
 std::pair<double, double> wilson_interval(std::uint64_t successes, std::uint64_t trials) {
   constexpr double z = 1.959963984540054;  // 97.5 % quantile of the normal distribution
   const auto n = static_cast<double>(trials);

@@ -28,6 +28,10 @@ struct MatchCounts {
 MatchCounts count_matches(const OpenSegments& segments, const Xapian::Query& query, const WhereFilter& filter,
                           const std::vector<FacetRequest>& facets, Deadline& deadline = no_deadline());
 
+// The same facets over issues found before, by segment.
+std::vector<Facet> count_values(const OpenSegments& segments, const std::vector<std::vector<Row>>& rows,
+                                const std::vector<FacetRequest>& facets);
+
 // 95 % Wilson score interval of `successes` in `trials`, which is not 0 (Wilson 1927, JASA 22:209-212).
 std::pair<double, double> wilson_interval(std::uint64_t successes, std::uint64_t trials);
 

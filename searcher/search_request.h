@@ -31,6 +31,7 @@ struct SearchRequest {
   bool expand = true;  // other names of concepts and drugs; what else ranks in best match
   std::vector<Where> where = {};
   std::vector<FacetRequest> facets = {};  // counting reads every match
+  bool suggest_facet = false;             // by which too many hits divide; done anyway if facets are counted
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::optional<std::string> cursor = {};  // next_cursor of the page before; no offset beside it

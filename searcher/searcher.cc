@@ -15,6 +15,7 @@
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
 #include "searcher/match_counter.h"
+#include "searcher/narrowing.h"
 #include "searcher/open_segments.h"
 #include "searcher/page_selector.h"
 #include "searcher/passages.h"
@@ -217,6 +218,8 @@ struct Searcher::State {
     if (!page.empty()) response.next_cursor = next_cursor(page.back().best, response, request);
     if (!response.timed_out) {
       Deadline rest = time.ranking;
+      if ((request.suggest_facet || !request.facets.empty()) && request.limit > 0)
+        response.narrow_by = best_division(segments, counts.rows, request, filter);
       response.suggestions = suggestions_for(segments, tree, request, counts.issues, rest);
     }
     response.took_ms =

@@ -48,6 +48,18 @@ std::string advice(const Suggestion& suggestion) {
   return "did you mean " + suggestion.to + drug + "? " + finds;
 }
 
+// "narrow by specialty: Family Medicine 12, Pain Medicine 9 and 7 more (--where specialty=...)".
+std::string narrowing(const Facet& facet) {
+  std::string text = "narrow by " + facet.name + ": ";
+  for (std::size_t i = 0; i < facet.values.size(); ++i) {
+    const auto& value = facet.values[i];
+    text += (i == 0 ? "" : ", ") + value.value + " " + grouped_digits(value.issues);
+  }
+  if (facet.distinct > facet.values.size())
+    text += " and " + std::to_string(facet.distinct - facet.values.size()) + " more";
+  return text + " (--where " + facet.name + "=VALUE)";
+}
+
 void write_head(const Response& response, TextWriter& writer) {
   const auto& understood = response.interpreted.empty() ? response.query_text : response.interpreted;
   writer.line(0, found(response) + (understood.empty() ? "" : " for: " + understood), Style::plain, 2);
@@ -57,6 +69,7 @@ void write_head(const Response& response, TextWriter& writer) {
   }
   for (const auto& warning : response.warnings) writer.line(2, "warning: " + warning, Style::plain, 2);
   for (const auto& suggestion : response.suggestions) writer.line(2, advice(suggestion), Style::plain, 2);
+  if (response.narrow_by) writer.line(2, narrowing(*response.narrow_by), Style::plain, 2);
 }
 
 std::string label_of(const std::string& field) {
