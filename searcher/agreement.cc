@@ -170,7 +170,7 @@ std::size_t keep_most_telling(const OpenSegments& segments, std::vector<Statemen
 
 }  // namespace
 
-Agreement agreement_of(const OpenSegments& segments, std::string_view text) {
+Agreement agreement_of(const OpenSegments& segments, std::string_view text, Deadline& deadline) {
   const std::vector<Token> tokens = tokens_of(query_analyzer(), text);
   const std::vector<Word> words = words_of(tokens);
   const std::vector<AssertionScope> scopes = assertion_scopes(text, tokens);
@@ -183,7 +183,7 @@ Agreement agreement_of(const OpenSegments& segments, std::string_view text) {
   std::vector<Query> parts;
   for (const Statement& statement : statements) {
     const Query source =
-        place_source(segments, places_of(segments, statement), TextQueries::scope(nullptr), 1.0);
+        place_source(segments, places_of(segments, statement), TextQueries::scope(nullptr), 1.0, deadline);
     parts.emplace_back(Query::OP_SCALE_WEIGHT, source, weight_of(segments, statement));
     agreement.expansions.push_back(told(text, statement));
   }

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/response.h"
 
@@ -24,6 +25,7 @@ struct Agreement {
 // issues that hold its words.
 constexpr std::size_t kMostStatements = 32;
 
-Agreement agreement_of(const OpenSegments& segments, std::string_view text);
+Agreement agreement_of(const OpenSegments& segments, std::string_view text,
+                       Deadline& deadline = no_deadline());
 
 }  // namespace imr

@@ -12,6 +12,8 @@
 #include "corpus/letter_json.h"
 #include "schema/index_error.h"
 #include "searcher/description_commands.h"
+#include "searcher/explain_command.h"
+#include "searcher/explain_printer.h"
 #include "searcher/field_list.h"
 #include "searcher/json_printer.h"
 #include "searcher/letter_printer.h"
@@ -42,6 +44,7 @@ constexpr OptionSpec kFormat = {"format", "FORMAT",
                                 false,    "text json jsonl csv tsv trec ids"};
 constexpr OptionSpec kVersion = {"format-version", "N", "1", "the version of the output format"};
 constexpr OptionSpec kColor = {"color", "WHEN", "auto", "auto, always or never", false, "auto always never"};
+constexpr OptionSpec kTimeout = {"timeout", "SECONDS", "", "answer with what was found by then (status 5)"};
 constexpr OptionSpec kFailEmpty = {"fail-empty", "", "", "exit status 1 if nothing was found"};
 
 constexpr OptionSpec kQueryOptions[] = {
@@ -53,6 +56,7 @@ constexpr OptionSpec kQueryOptions[] = {
     kFacet,
     {"limit", "N", "10", "hits at most; all: every one"},
     {"offset", "N", "0", "hits to pass over"},
+    {"cursor", "CURSOR", "", "the page behind the one whose next_cursor this is"},
     {"sort", "KEY", "score", "score, decision_date or case_number; - in front descends", false,
      "score decision_date -decision_date case_number -case_number"},
     {"group", "BY", "issue", "issue, or letter: one hit a letter, its best issue", false, "issue letter"},
@@ -62,12 +66,16 @@ constexpr OptionSpec kQueryOptions[] = {
     kVersion,
     kColor,
     kNoPager,
+    kTimeout,
     kFailEmpty,
     kHelp};
 constexpr OptionSpec kFacetFormat = {
     "format", "FORMAT", "text", "text, json, jsonl, csv or tsv", false, "text json jsonl csv tsv"};
 constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,   kNoExpand,  kFacet,
-                                        kFacetFormat, kVersion, kColor, kNoPager, kFailEmpty, kHelp};
+                                        kFacetFormat, kVersion, kColor, kNoPager, kTimeout, kFailEmpty, kHelp};
+constexpr OptionSpec kExplainOptions[] = {
+    kIndex,    {"id", "CASE#ISSUE", "", "the issue"}, kWhere, kMatch, kPlain, kNoExpand, kTextOrJson,
+    kColor, kHelp};
 constexpr OptionSpec kShowFormat = {
     "format", "FORMAT", "text", "text, json, jsonl or ids", false, "text json jsonl ids"};
 constexpr OptionSpec kShowOptions[] = {
@@ -112,6 +120,7 @@ SearchRequest base_request(const ParsedOptions& options) {
   request.plain = options.has("plain");
   request.match = parse_match(options.value("match"));
   request.expand = !options.has("no-expand");
+  if (options.has("timeout")) request.timeout = parse_timeout(options.value("timeout"));
   for (const std::string& where : options.values("where")) request.where.push_back(parse_where(where));
   for (const std::string& facet : options.values("facet")) request.facets.push_back(parse_facet(facet));
   return request;
@@ -144,6 +153,10 @@ ExitStatus search_and_print(const ParsedOptions& options, const SearchRequest& r
   const Response response = searcher.search(request);
   const Pager pager(wants_pager(options, print));
   print_response(response, print, std::cout);
+  if (response.timed_out) {
+    complain(kProgram, response.warnings.back());
+    return ExitStatus::budget;
+  }
   return response.total_issues == 0 && options.has("fail-empty") ? ExitStatus::absent : ExitStatus::done;
 }
 
@@ -155,7 +168,9 @@ ExitStatus run_query(const ParsedOptions& options) {
     const bool all = options.value("limit") == "all";
     request.limit = all ? SIZE_MAX : options.number("limit", UINT32_MAX);
     request.offset = options.number("offset", UINT32_MAX);
+    if (options.has("cursor")) request.cursor = options.value("cursor");
     request.passages = options.number("passages", 100);
+    request.suggest_facet = print.format == Format::text;
     request.group_by_letter = options.choice("group", kGroupChoices) == "letter";
     parse_sort(options.value("sort"), request);
     return search_and_print(options, request, print);
@@ -263,6 +278,29 @@ ExitStatus run_fields(const ParsedOptions& options) {
   return ExitStatus::done;
 }
 
+ExitStatus run_explain(const ParsedOptions& options) {
+  if (options.value("id").empty()) throw UsageError("no --id given");
+  options.choice("format", kTextOrJsonChoices);
+  options.choice("color", kColorChoices);
+  try {
+    return run_explain(options, base_request(options));
+  } catch (const QueryError& error) {
+    PrintOptions print;
+    print.format = *format_of(options.value("format"));
+    return report_error(error, joined(options.words, " "), print);
+  }
+}
+
+nlohmann::ordered_json explain_json(const Searcher& searcher, const BatchRequest& request) {
+  auto explanation = searcher.explain(request.search, request.issue_id);
+  if (!explanation) {
+    return error_json({"not_found", "no issue " + request.issue_id + " in this index", std::nullopt, ""},
+                      request.id);
+  }
+  explanation->warnings.insert(explanation->warnings.end(), request.warnings.begin(), request.warnings.end());
+  return explanation_json(*explanation, request.id);
+}
+
 nlohmann::ordered_json show_json(const Searcher& searcher, const BatchRequest& request) {
   const auto letter = searcher.letter(request.case_number);
   if (!letter) {
@@ -280,6 +318,7 @@ nlohmann::ordered_json answer(const Searcher& searcher, const std::string& line)
   try {
     request = read_request(line);
     if (request.type == "show") return show_json(searcher, request);
+    if (request.type == "explain") return explain_json(searcher, request);
     Response response = searcher.search(request.search);
     response.warnings.insert(response.warnings.end(), request.warnings.begin(), request.warnings.end());
     return request.type == "facets" ? facets_json(response, request.id) : response_json(response, request.id);
@@ -303,6 +342,8 @@ constexpr Command kCommands[] = {
     {"query", "QUERY...", "find issues; the command when none is named", kQueryOptions, run_query},
     {"facets", "[QUERY...]", "counts and overturn rates, no list of hits", kFacetOptions, run_facets},
     {"show", "CASE[#ISSUE]...", "a letter, or one issue of it, for reading", kShowOptions, run_show},
+    {"explain", "QUERY...", "why an issue is a hit, term by term, or which clause fails", kExplainOptions,
+     run_explain},
     {"fields", "", "every field, its kind and an example", kFieldsOptions, run_fields},
     {"batch", "", "requests as JSON Lines on standard input, responses on standard output", kBatchOptions,
      run_batch},

@@ -36,11 +36,12 @@ std::size_t hits_wanted(const OpenSegments& segments) {
 }
 
 // The best issue of each of the best letters.
-std::vector<Ranked> first_of_letters(const OpenSegments& segments, const Query& query, std::size_t wanted) {
+std::vector<Ranked> first_of_letters(const OpenSegments& segments, const Query& query, std::size_t wanted,
+                                     Deadline& deadline) {
   constexpr std::size_t kIssuesALetter = 4;
   std::set<std::pair<std::size_t, LetterOrdinal>> seen;
   std::vector<Ranked> first;
-  for (const Ranked& issue : best_issues(segments, query, wanted * kIssuesALetter)) {
+  for (const Ranked& issue : best_issues(segments, query, wanted * kIssuesALetter, deadline)) {
     if (first.size() == wanted) break;
     const Segment& segment = segments.segment(issue.place.segment);
     if (seen.emplace(issue.place.segment, segment.columns().letter_of(issue.place.row)).second)
@@ -106,12 +107,13 @@ std::string written(const OpenSegments& segments, const std::string& term) {
 
 }  // namespace
 
-Feedback feedback_of(const OpenSegments& segments, const Query& query, const Query& typed) {
+Feedback feedback_of(const OpenSegments& segments, const Query& query, const Query& typed,
+                     Deadline& deadline) {
   const std::size_t wanted = hits_wanted(segments);
   if (wanted == 0) return {};
   const double average_length = std::max(segments.whole().get_average_length(), 1.0);
   std::map<std::string, Candidate> candidates;
-  for (const Ranked& hit : first_of_letters(segments, query, wanted)) {
+  for (const Ranked& hit : first_of_letters(segments, query, wanted, deadline)) {
     count_stems(segments, hit, average_length, candidates);
   }
   Feedback feedback;

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/response.h"
 
@@ -20,6 +21,7 @@ struct Feedback {
 // Learns from the best hits of `query`, one of each letter. The words of `typed`, stop words, short words and
 // words with digits (dates, doses, ages) are left out, as is what only one of those hits has. From an index
 // of few issues nothing is learnt.
-Feedback feedback_of(const OpenSegments& segments, const Xapian::Query& query, const Xapian::Query& typed);
+Feedback feedback_of(const OpenSegments& segments, const Xapian::Query& query, const Xapian::Query& typed,
+                     Deadline& deadline = no_deadline());
 
 }  // namespace imr

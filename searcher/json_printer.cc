@@ -49,14 +49,25 @@ Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   return list;
 }
 
+Json narrow_by_json(const Facet& facet) {
+  auto values = Json::array();
+  for (const auto& value : facet.values) values.push_back({{"value", value.value}, {"issues", value.issues}});
+  return {{"facet", facet.name}, {"values", std::move(values)}, {"distinct", facet.distinct}};
+}
+
 Json query_json(const Response& response) {
   auto expansions = Json::array();
   for (const auto& expansion : response.expansions) {
     expansions.push_back({{"from", expansion.from}, {"to", expansion.to}, {"kind", expansion.kind}});
   }
-  return {{"text", response.query_text},         {"tree", tree_json(response.tree)},
-          {"interpreted", response.interpreted}, {"expansions", std::move(expansions)},
-          {"warnings", response.warnings},       {"suggestions", suggestions_json(response.suggestions)}};
+  Json json = {{"text", response.query_text},
+               {"tree", tree_json(response.tree)},
+               {"interpreted", response.interpreted},
+               {"expansions", std::move(expansions)},
+               {"warnings", response.warnings},
+               {"suggestions", suggestions_json(response.suggestions)}};
+  if (response.narrow_by) json["narrow_by"] = narrow_by_json(*response.narrow_by);
+  return json;
 }
 
 Json facet_value_json(const FacetValue& value) {
@@ -99,8 +110,9 @@ void add_index_and_query(Json& json, const Response& response) {
 }
 
 void add_totals_and_facets(Json& json, const Response& response) {
-  json["total"] = {
-      {"issues", response.total_issues}, {"letters", response.total_letters}, {"relation", "eq"}};
+  json["total"] = {{"issues", response.total_issues},
+                   {"letters", response.total_letters},
+                   {"relation", response.exact ? "eq" : "gte"}};
   json["took_ms"] = rounded(response.took_ms, 1);
   json["timed_out"] = response.timed_out;
   json["facets"] = facets_object(response.facets);

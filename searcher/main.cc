@@ -12,7 +12,7 @@ namespace {
 using namespace imr;
 
 // Words that later versions take as commands; a search for one of them says `imr-search query WORD`.
-constexpr std::string_view kReserved[] = {"similar", "explain", "serve", "mcp"};
+constexpr std::string_view kReserved[] = {"similar", "serve", "mcp"};
 
 const Program& program() {
   static const Program self = {

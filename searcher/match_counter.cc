@@ -92,8 +92,9 @@ FacetValue facet_value(const std::string& label, const Counts& counts, bool sele
 
 class Counter {
  public:
-  Counter(const OpenSegments& segments, const WhereFilter& filter, const std::vector<FacetRequest>& facets)
-      : segments_(segments), filter_(filter), facets_(facets), totals_(facets.size()) {
+  Counter(const OpenSegments& segments, const WhereFilter& filter, const std::vector<FacetRequest>& facets,
+          Deadline& deadline)
+      : segments_(segments), filter_(filter), facets_(facets), deadline_(deadline), totals_(facets.size()) {
     for (const FacetRequest& facet : facets) {
       const Field* field = find_field(facet.name);
       const auto group = std::ranges::find(filter.groups, field, &WhereGroup::field);
@@ -142,6 +143,7 @@ class Counter {
     Facet result;
     result.name = facets_[number].name;
     result.distinct = totals_[number].size();
+    result.exact = !deadline_.cut();
     const bool filtered = groups_[number] < filter_.groups.size();
     const std::vector<std::string> none;
     const auto& selected = filtered ? filter_.groups[groups_[number]].labels : none;
@@ -161,6 +163,7 @@ class Counter {
   const OpenSegments& segments_;
   const WhereFilter& filter_;
   const std::vector<FacetRequest>& facets_;
+  Deadline& deadline_;
   std::vector<std::size_t> groups_;  // of the filter, for each facet; past the end: not filtered
   std::vector<std::map<std::string, Counts>> totals_;
   MatchCounts result_;
@@ -169,11 +172,19 @@ class Counter {
 }  // namespace
 
 MatchCounts count_matches(const OpenSegments& segments, const Xapian::Query& query, const WhereFilter& filter,
-                          const std::vector<FacetRequest>& facets) {
-  Counter counter(segments, filter, facets);
+                          const std::vector<FacetRequest>& facets, Deadline& deadline) {
+  Counter counter(segments, filter, facets, deadline);
   for (std::size_t i = 0; i < segments.size(); ++i)
-    counter.count(i, matching_rows(segments.segment(i), query));
+    counter.count(i, matching_rows(segments.segment(i), query, deadline));
   return counter.finish();
+}
+
+std::vector<Facet> count_values(const OpenSegments& segments, const std::vector<std::vector<Row>>& rows,
+                                const std::vector<FacetRequest>& facets) {
+  const WhereFilter no_conditions;
+  Counter counter(segments, no_conditions, facets, no_deadline());
+  for (std::size_t i = 0; i < rows.size(); ++i) counter.count(i, rows[i]);
+  return counter.finish().facets;
 }
 
 std::pair<double, double> wilson_interval(std::uint64_t successes, std::uint64_t trials) {

@@ -24,7 +24,7 @@ PlaceQuery::Kind arrangement(const QueryWords& words);
 // and levels. Expansions and warnings go to the build.
 class PlaceParts {
  public:
-  explicit PlaceParts(QueryBuild& build) : build_(build), texts_(build.segments) {}
+  explicit PlaceParts(QueryBuild& build) : build_(build), texts_(build.segments, build.deadline) {}
 
   // None if the node holds nothing to look for. Null field: the searched text fields together. Throws
   // QueryError: not_supported, too_many_expansions, bad_level.

@@ -20,8 +20,8 @@ using Xapian::Query;
 // Builds the operators; words and values are built by others.
 class Builder {
  public:
-  Builder(const OpenSegments& segments, Match match, bool expand)
-      : build_{segments, {}, expand}, words_(build_), values_(build_), match_(match) {}
+  Builder(const OpenSegments& segments, Match match, bool expand, Deadline& deadline)
+      : build_{segments, deadline, {}, expand}, words_(build_), values_(build_), match_(match) {}
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
 
@@ -86,7 +86,9 @@ class Builder {
     const Query query =
         queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end());
     if (query.get_type() == Query::LEAF_TERM) return query;
-    return Query((new RowSource(build_.segments, query))->release());
+    const Query found((new RowSource(build_.segments, query, build_.deadline))->release());
+    if (build_.deadline.cut()) throw TimeIsOver();  // something would be missing in what is excluded
+    return found;
   }
 
   // Required parts and excluded ones together; with only excluded ones, everything else.
@@ -198,8 +200,9 @@ class Builder {
 
 }  // namespace
 
-BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match, bool expand) {
-  return Builder(segments, match, expand).build(tree);
+BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match, bool expand,
+                       Deadline& deadline) {
+  return Builder(segments, match, expand, deadline).build(tree);
 }
 
 }  // namespace imr

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "searcher/clause.h"
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/query_tree.h"
 #include "searcher/response.h"
@@ -28,6 +29,8 @@ struct BuiltQuery {
 // Turns the tree of what was typed into a query, with the schema and the analyzer of the index.
 // Throws QueryError: unknown_field, unknown_value, bad_range, not_supported, too_many_expansions.
 // `expand`: whether abbreviations, concepts, drugs and levels are found under their other names too.
-BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match, bool expand = true);
+// When the time is over, what was found of places by then; TimeIsOver where that would be wrong.
+BuiltQuery build_query(const QueryNode& tree, const OpenSegments& segments, Match match, bool expand = true,
+                       Deadline& deadline = no_deadline());
 
 }  // namespace imr

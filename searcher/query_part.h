@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_error.h"
@@ -28,6 +29,7 @@ struct QueryPart {
 // What the builders of parts share while one query is built.
 struct QueryBuild {
   const OpenSegments& segments;
+  Deadline& deadline;  // of looking up where words stand
   BuiltQuery out;
   bool expand = true;                        // abbreviations, concepts and levels
   int negations = 0;                         // that the part being built stands in

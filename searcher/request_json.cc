@@ -31,9 +31,9 @@ Json parsed(std::string_view json) {
 
 // A misspelt key would silently be a condition less.
 void warn_of_unknown_keys(const Json& request, std::vector<std::string>& warnings) {
-  constexpr std::string_view kKeys[] = {"id",       "type",   "query", "where",         "facets",
-                                        "limit",    "offset", "match", "plain",         "expand",
-                                        "passages", "sort",   "group", "format_version"};
+  constexpr std::string_view kKeys[] = {"id",     "type",    "query",  "where",    "facets",        "limit",
+                                        "offset", "match",   "plain",  "expand",   "passages",      "sort",
+                                        "group",  "timeout", "cursor", "issue_id", "format_version"};
   for (const auto& [key, value] : request.items()) {
     if (std::ranges::find(kKeys, key) == std::end(kKeys))
       warnings.push_back("the request's key \"" + key + "\" is not known and is ignored");
@@ -106,8 +106,13 @@ SearchRequest read_search(const Json& request) {
        [&](const Json& v) { search.limit = count_of(v, "limit", kMostHits); });
   with(request, "offset", &Json::is_number, "a number",
        [&](const Json& v) { search.offset = count_of(v, "offset", UINT32_MAX); });
+  with(request, "cursor", kString, "a string", [&](const Json& v) { search.cursor = v.get<std::string>(); });
   with(request, "passages", &Json::is_number, "a number",
        [&](const Json& v) { search.passages = count_of(v, "passages", 100); });
+  with(request, "timeout", &Json::is_number, "a number", [&](const Json& v) {
+    search.timeout = v.get<double>();
+    if (!(search.timeout >= 0)) refuse("\"timeout\" must be a number of seconds, 0 or more");
+  });
   with(request, "sort", kString, "a string",
        [&](const Json& v) { parse_sort(v.get<std::string>(), search); });
   with(request, "group", kString, "a string",
@@ -128,14 +133,24 @@ BatchRequest read_request(std::string_view json) {
     with(request, "case", &Json::is_string, "a string",
          [&](const Json& v) { batch.case_number = v.get<std::string>(); });
     if (batch.case_number.empty()) refuse("\"case\" is missing", "name the letter to show");
-  } else if (batch.type == "results" || batch.type == "facets") {
+  } else if (batch.type == "results" || batch.type == "facets" || batch.type == "explain") {
     batch.search = read_search(request);
     batch.query_is_tree = has_tree(request);
     warn_of_unknown_keys(request, batch.warnings);
+    if (batch.type != "explain" && request.contains("issue_id"))
+      batch.warnings.push_back("the request's key \"issue_id\" belongs to explain and is ignored");
   } else {
-    refuse("unknown type \"" + batch.type + "\"", "results, facets or show");
+    refuse("unknown type \"" + batch.type + "\"", "results, facets, show or explain");
   }
-  if (batch.type == "facets") batch.search.limit = 0;
+  if (batch.type == "explain") {
+    with(request, "issue_id", &Json::is_string, "a string",
+         [&](const Json& v) { batch.issue_id = v.get<std::string>(); });
+    if (batch.issue_id.empty()) refuse("\"issue_id\" is missing", "name the issue to explain, CASE#ISSUE");
+  }
+  if (batch.type == "facets") {
+    batch.search.limit = 0;
+    if (batch.search.cursor) refuse("\"facets\" has no pages and takes no \"cursor\"");
+  }
   return batch;
 }
 

@@ -14,9 +14,10 @@ namespace imr {
 // A line of `imr-search batch`.
 struct BatchRequest {
   std::optional<std::string> id = {};
-  std::string type = "results";  // results, facets or show
-  SearchRequest search = {};     // of results and facets
+  std::string type = "results";  // results, facets, show or explain
+  SearchRequest search = {};     // of results, facets and explain
   std::string case_number = {};  // of show
+  std::string issue_id = {};     // of explain
   bool query_is_tree = false;    // "query" was an object; search.query says the same as text
   std::vector<std::string> warnings = {};
 };

@@ -104,8 +104,10 @@ struct Response {
   std::vector<Expansion> expansions;
   std::vector<std::string> warnings;
   std::vector<Suggestion> suggestions;  // none of them applied
+  std::optional<Facet> narrow_by;  // at too many hits: the facet that divides them best, its first values
   std::uint64_t total_issues = 0;
   std::uint64_t total_letters = 0;
+  bool exact = true;  // else the totals are at least so many
   double took_ms = 0;
   bool timed_out = false;
   std::vector<Facet> facets;

@@ -24,11 +24,11 @@ class RowCollector : public Xapian::MatchDecider {
 
 }  // namespace
 
-std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& query) {
+std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& query, Deadline& deadline) {
   std::vector<Row> rows;
   if (query.empty()) return rows;
   Xapian::Enquire enquire(segment.database());
-  enquire.set_query(query);
+  enquire.set_query(until(deadline, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const RowCollector collector(rows);
   enquire.get_mset(0, 1, 0, nullptr, &collector);
@@ -36,10 +36,11 @@ std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& quer
   return rows;
 }
 
-RowSource::RowSource(const OpenSegments& segments, const Xapian::Query& query) : segments_(segments) {
+RowSource::RowSource(const OpenSegments& segments, const Xapian::Query& query, Deadline& deadline)
+    : segments_(segments) {
   auto by_segment = std::make_shared<std::vector<Rows>>();
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    by_segment->push_back(matching_rows(segments.segment(i), query));
+    by_segment->push_back(matching_rows(segments.segment(i), query, deadline));
   }
   by_segment_ = std::move(by_segment);
 }

@@ -8,12 +8,15 @@
 
 #include <xapian.h>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 
 namespace imr {
 
-// The rows of a segment that a query matches, ascending. All of them are counted, none is ranked.
-std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& query);
+// The rows of a segment that a query matches, ascending. All of them are counted, none is ranked; those found
+// by then when the time is over.
+std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& query,
+                               Deadline& deadline = no_deadline());
 
 // Matches what a query matches, found beforehand; all of it weighs the same. The segments must outlive it.
 // Works on local databases only.
@@ -23,7 +26,7 @@ std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& quer
 // max_wt without a value), and an OR or nearness below it may then lose matches.
 class RowSource : public Xapian::PostingSource {
  public:
-  RowSource(const OpenSegments& segments, const Xapian::Query& query);
+  RowSource(const OpenSegments& segments, const Xapian::Query& query, Deadline& deadline = no_deadline());
   // Matches these rows, ascending, of each segment.
   RowSource(const OpenSegments& segments, std::vector<std::vector<Row>> by_segment, double weight = 0);
 

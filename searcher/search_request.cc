@@ -2,6 +2,7 @@
 #include "searcher/search_request.h"
 
 #include <charconv>
+#include <cmath>
 
 #include "schema/schema.h"
 #include "searcher/query_error.h"
@@ -72,6 +73,17 @@ Match parse_match(std::string_view text) {
   if (text == "all") return Match::all;
   if (text == "any") return Match::any;
   refuse("\"" + std::string(text) + "\" is no way to match", "all or any");
+}
+
+double parse_timeout(std::string_view text) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool number = error == std::errc() && end == text.data() + text.size() && std::isfinite(seconds);
+  if (!number || seconds < 0) {
+    refuse("\"" + std::string(text) + "\" is no number of seconds",
+           "write SECONDS, such as 2 or 0.5; 0: no limit");
+  }
+  return seconds;
 }
 
 }  // namespace imr

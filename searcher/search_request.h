@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,20 +31,24 @@ struct SearchRequest {
   bool expand = true;  // other names of concepts and drugs; what else ranks in best match
   std::vector<Where> where = {};
   std::vector<FacetRequest> facets = {};  // counting reads every match
+  bool suggest_facet = false;             // by which too many hits divide; done anyway if facets are counted
   std::size_t limit = 10;
   std::size_t offset = 0;
+  std::optional<std::string> cursor = {};  // next_cursor of the page before; no offset beside it
   SortKey sort = SortKey::score;
   bool descending = false;  // for dates and case numbers; scores always come best first
   bool group_by_letter = false;
   std::size_t passages = 3;  // at most, for each hit; each costs an analysis of its text
+  double timeout = 0;        // seconds, after which what was found by then is the answer; 0: none
 };
 
-// Reads `FIELD=VALUE`, `NAME[:N]` and `[-]KEY` as the command line and batch requests give them.
+// Reads `FIELD=VALUE`, `NAME[:N]`, `[-]KEY` and seconds as the command line and batch requests give them.
 // Throw QueryError ("bad_request").
 Where parse_where(std::string_view text);
 FacetRequest parse_facet(std::string_view text);
 void parse_sort(std::string_view text, SearchRequest& request);
 Match parse_match(std::string_view text);
+double parse_timeout(std::string_view text);
 
 // Throws QueryError ("bad_request") if `name` is no facet.
 void check_is_facet(std::string_view name);

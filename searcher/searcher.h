@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "corpus/determination.h"
+#include "searcher/explanation.h"
 #include "searcher/response.h"
 #include "searcher/search_request.h"
 #include "searcher/vocabulary_list.h"
@@ -29,6 +30,10 @@ class Searcher {
   // Totals and facet counts are exact; equal scores are ordered by case number, then issue number.
   // Throws QueryError for what cannot be understood.
   Response search(const SearchRequest& request) const;
+
+  // Why the issue "CASE#ISSUE" is a hit of the request, term by term and clause by clause, or why it is none;
+  // nothing if there is no such issue. Throws QueryError as search() does.
+  std::optional<Explanation> explain(const SearchRequest& request, std::string_view issue_id) const;
 
   // What begins with "PREFIX" or "FIELD:PREFIX"; searcher/vocabulary_list.h.
   VocabularyList vocabulary(std::string_view prefix, std::size_t limit) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -29,8 +30,9 @@ constexpr std::string_view kSaidRarely[] = {"state", "sex", "specialty", "treatm
 
 class Adviser {
  public:
-  Adviser(const OpenSegments& segments, const QueryNode& tree, const SearchRequest& request)
-      : segments_(segments), request_(request) {
+  Adviser(const OpenSegments& segments, const QueryNode& tree, const SearchRequest& request,
+          Deadline& deadline)
+      : segments_(segments), request_(request), deadline_(deadline) {
     const bool list = tree.kind == QueryKind::juxtaposition || tree.kind == QueryKind::all_of;
     kind_ = list ? tree.kind : QueryKind::juxtaposition;
     if (list) {
@@ -68,18 +70,23 @@ class Adviser {
     return joined(std::move(parts));
   }
 
-  std::uint64_t count(const QueryNode& query, const std::vector<Where>& where) const {
+  // None if the time was over before all were counted.
+  std::optional<std::uint64_t> count(const QueryNode& query, const std::vector<Where>& where) const {
     try {
-      const BuiltQuery built = build_query(query, segments_, request_.match, request_.expand);
-      return count_matches(segments_, built.query, resolve_where(where, segments_), {}).issues;
+      const BuiltQuery built = build_query(query, segments_, request_.match, request_.expand, deadline_);
+      const auto counts =
+          count_matches(segments_, built.query, resolve_where(where, segments_), {}, deadline_);
+      return deadline_.cut() ? std::nullopt : std::optional(counts.issues);
     } catch (const QueryError&) {
       return 0;
+    } catch (const TimeIsOver&) {
+      return std::nullopt;
     }
   }
 
   void suggest(std::string kind, std::string from, std::string to, const QueryNode& query,
                const std::vector<Where>& where) {
-    const std::uint64_t issues = count(query, where);
+    const std::uint64_t issues = count(query, where).value_or(0);
     if (issues == 0) return;
     suggestions_.push_back({std::move(kind), std::move(from), std::move(to), print_query(query), issues});
   }
@@ -113,7 +120,8 @@ class Adviser {
       const auto value = as_values_.find(i);
       const QueryNode& part = value == as_values_.end() ? parts_[i] : value->second;
       const std::string query = print_query(part);
-      suggestions_.push_back({"alone", print_query(parts_[i]), query, query, count(part, request_.where)});
+      const auto issues = count(part, request_.where);
+      if (issues) suggestions_.push_back({"alone", print_query(parts_[i]), query, query, *issues});
     }
   }
 
@@ -182,6 +190,7 @@ class Adviser {
 
   const OpenSegments& segments_;
   const SearchRequest& request_;
+  Deadline& deadline_;
   QueryKind kind_ = QueryKind::juxtaposition;
   std::vector<QueryNode> parts_;
   std::map<std::size_t, QueryNode> as_values_;           // parts that are values of facets
@@ -192,8 +201,9 @@ class Adviser {
 }  // namespace
 
 std::vector<Suggestion> suggestions_for(const OpenSegments& segments, const QueryNode& tree,
-                                        const SearchRequest& request, std::uint64_t found) {
-  return Adviser(segments, tree, request).advise(found);
+                                        const SearchRequest& request, std::uint64_t found,
+                                        Deadline& deadline) {
+  return Adviser(segments, tree, request, deadline).advise(found);
 }
 
 }  // namespace imr

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/query_tree.h"
 #include "searcher/response.h"
@@ -17,8 +18,10 @@ namespace imr {
 //   spelling   another word of the index for one that is not in it; look_alike: one of drugs with like names
 //   alone      a part by itself, where leaving out one is not enough
 //   facet      a required word that is a value: "overturned" as decision:overturned
-// Suggestions that would find nothing are left out, but for parts by themselves.
+// Suggestions that would find nothing are left out, but for parts by themselves; so are those that were not
+// counted when the time is over.
 std::vector<Suggestion> suggestions_for(const OpenSegments& segments, const QueryNode& tree,
-                                        const SearchRequest& request, std::uint64_t found);
+                                        const SearchRequest& request, std::uint64_t found,
+                                        Deadline& deadline = no_deadline());
 
 }  // namespace imr

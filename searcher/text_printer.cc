@@ -19,9 +19,12 @@ constexpr int kPassageIndent = 5;
 // What was found: "12 issues in 11 letters", and "3 records" where there are no letters.
 std::string found(const Response& response) {
   const bool records = response.index.letters == 0 && response.index.records > 0;
-  if (response.total_issues == 0) return records ? "no records" : "no issues";
-  if (records) return counted(response.total_issues, "record");
-  return counted(response.total_issues, "issue") + " in " + counted(response.total_letters, "letter");
+  if (response.total_issues == 0) {
+    return std::string(records ? "no records" : "no issues") + (response.exact ? "" : " counted in time");
+  }
+  const std::string least = response.exact ? "" : "at least ";
+  if (records) return least + counted(response.total_issues, "record");
+  return least + counted(response.total_issues, "issue") + " in " + counted(response.total_letters, "letter");
 }
 
 // The first of many; the formats for programs have them all.
@@ -45,6 +48,18 @@ std::string advice(const Suggestion& suggestion) {
   return "did you mean " + suggestion.to + drug + "? " + finds;
 }
 
+// "narrow by specialty: Family Medicine 12, Pain Medicine 9 and 7 more (--where specialty=...)".
+std::string narrowing(const Facet& facet) {
+  std::string text = "narrow by " + facet.name + ": ";
+  for (std::size_t i = 0; i < facet.values.size(); ++i) {
+    const auto& value = facet.values[i];
+    text += (i == 0 ? "" : ", ") + value.value + " " + grouped_digits(value.issues);
+  }
+  if (facet.distinct > facet.values.size())
+    text += " and " + std::to_string(facet.distinct - facet.values.size()) + " more";
+  return text + " (--where " + facet.name + "=VALUE)";
+}
+
 void write_head(const Response& response, TextWriter& writer) {
   const auto& understood = response.interpreted.empty() ? response.query_text : response.interpreted;
   writer.line(0, found(response) + (understood.empty() ? "" : " for: " + understood), Style::plain, 2);
@@ -54,8 +69,7 @@ void write_head(const Response& response, TextWriter& writer) {
   }
   for (const auto& warning : response.warnings) writer.line(2, "warning: " + warning, Style::plain, 2);
   for (const auto& suggestion : response.suggestions) writer.line(2, advice(suggestion), Style::plain, 2);
-  if (response.timed_out)
-    writer.line(2, "warning: the time limit was reached; there may be more", Style::plain, 2);
+  if (response.narrow_by) writer.line(2, narrowing(*response.narrow_by), Style::plain, 2);
 }
 
 std::string label_of(const std::string& field) {

@@ -47,7 +47,7 @@ Query TextQueries::word(const Field* field, const QueryWord& word) const {
 Query TextQueries::found(const Field* field, const PlaceQuery& places) const {
   const Field* text_field = field && field->kind == FieldKind::text ? field : nullptr;
   if (places.kind != PlaceQuery::Kind::words || (text_field && !has_stem_terms(*text_field))) {
-    return place_source(segments_, places, scope(field));
+    return place_source(segments_, places, scope(field), 0, deadline_);
   }
   const std::set<std::string> wanted(places.tokens.begin(), places.tokens.end());
   std::set<std::string> stems;
@@ -70,7 +70,7 @@ Query TextQueries::found(const Field* field, const PlaceQuery& places) const {
   for (const std::string& stem : stems) {
     alternatives.emplace_back(text_field ? field_stem_term(*text_field, stem) : stem_term(stem));
   }
-  if (!others.tokens.empty()) alternatives.push_back(place_source(segments_, others, scope(field)));
+  if (!others.tokens.empty()) alternatives.push_back(place_source(segments_, others, scope(field), 0, deadline_));
   return Query(Query::OP_OR, alternatives.begin(), alternatives.end());
 }
 

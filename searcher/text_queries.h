@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "schema/schema.h"
+#include "searcher/deadline.h"
 #include "searcher/open_segments.h"
 #include "searcher/place_query.h"
 #include "searcher/query_words.h"
@@ -28,7 +29,7 @@ struct TextWords {
 // stems, and ranked as its words would be. Words in fields that are not searched by default do not rank.
 class TextQueries {
  public:
-  explicit TextQueries(const OpenSegments& segments) : segments_(segments) {}
+  TextQueries(const OpenSegments& segments, Deadline& deadline) : segments_(segments), deadline_(deadline) {}
 
   // A word by its stem. Null field: in any of the searched fields.
   Xapian::Query word(const Field* field, const QueryWord& word) const;
@@ -48,6 +49,7 @@ class TextQueries {
   Xapian::Query found(const Field* field, const PlaceQuery& places) const;
 
   const OpenSegments& segments_;
+  Deadline& deadline_;
 };
 
 }  // namespace imr

@@ -18,7 +18,8 @@ namespace imr {
 // Expansions, clauses and warnings go to the build. Null field: the searched text fields together.
 class WordParts {
  public:
-  explicit WordParts(QueryBuild& build) : build_(build), texts_(build.segments), places_(build) {}
+  explicit WordParts(QueryBuild& build)
+      : build_(build), texts_(build.segments, build.deadline), places_(build) {}
 
   // Neighbouring bare words: a part for each, but one for those that name a concept together. Stop words
   // are left out unless they are to be kept or belong to a concept.

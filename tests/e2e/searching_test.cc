@@ -398,7 +398,7 @@ TEST_CASE("words that are commands can be searched for") {
     CHECK(run.status == 0);
     CHECK(Json::parse(run.out)["query"]["text"] == words.back());
   }
-  for (const char* reserved : {"similar", "explain", "serve", "mcp"}) {
+  for (const char* reserved : {"similar", "serve", "mcp"}) {
     const RunResult run = search({reserved, "x"});
     CHECK(run.status == 2);
     CHECK(contains(run.err, "imr-search query " + std::string(reserved)));
@@ -554,4 +554,139 @@ TEST_CASE("analyze shows what the analyzer makes of a text") {
   CHECK(tokens["tokens"][3]["concepts"] == Json({"l4-l5", "l5-s1"}));
   CHECK(lines_of(search({"analyze", "--format", "jsonl"}, {.input = "one\ntwo words\n"}).out).size() == 2);
   CHECK(search({"analyze", "--field", "decision", "x"}).status == 2);
+}
+
+TEST_CASE("a time limit that is reached marks the answer in every format, with status 5") {
+  for (const char* format : {"text", "json", "jsonl", "csv", "tsv", "trec", "ids"}) {
+    CAPTURE(format);
+    const RunResult run =
+        search({"mri", "--timeout", "0.000000001", "--format", format, "--facet", "decision"});
+    CHECK(run.status == 5);
+    CHECK(run.err ==
+          "imr-search: the time limit of 1e-09 s was reached: there are more issues, or may be, than were "
+          "counted\n");
+  }
+  const Json cut =
+      Json::parse(search({"mri", "--timeout", "1e-9", "--format", "json", "--facet", "decision"}).out);
+  CHECK(cut["timed_out"] == true);
+  CHECK(cut["total"]["relation"] == "gte");
+  CHECK(cut["facets"]["decision"]["exact"] == false);
+  CHECK(cut["query"]["warnings"].size() == 1);
+  CHECK(search({"facets", "mri", "--timeout", "1e-9"}).status == 5);
+  const RunResult batch = search({"batch"}, {.input = R"({"query": "mri", "timeout": 1e-9})"
+                                                      "\n"
+                                                      R"({"query": "mri", "timeout": 0})"});
+  CHECK(batch.status == 0);
+  REQUIRE(lines_of(batch.out).size() == 2);
+  CHECK(Json::parse(lines_of(batch.out)[0])["timed_out"] == true);
+  CHECK(Json::parse(lines_of(batch.out)[1])["timed_out"] == false);
+}
+
+TEST_CASE("a time limit that is not reached changes nothing") {
+  for (const char* query : {"mri", "\"red flag\" OR therapy", "conservative w/5 care -mri", "", "zzzz",
+                            "functional improvement"}) {
+    for (const char* match : {"all", "any"}) {
+      CAPTURE(query);
+      const Words words = {"query", query,     "--match", match,     "--format",
+                           "jsonl", "--limit", "20",      "--facet", "specialty"};
+      Words limited = words;
+      limited.insert(limited.end(), {"--timeout", "3600"});
+      const auto without_time = [](const std::string& out) {
+        std::vector<Json> lines;
+        for (const std::string& line : lines_of(out)) lines.push_back(Json::parse(line));
+        lines.back().erase("took_ms");
+        return lines;
+      };
+      CHECK(without_time(search(limited).out) == without_time(search(words).out));
+    }
+  }
+}
+
+TEST_CASE("a hit has the same score and rank whatever the limit") {
+  for (const char* query :
+       {"summary:denies OR after", "summary:denies OR summary:and", "mri (neck OR summary:pain)"}) {
+    CAPTURE(query);
+    const auto hits = [&](const std::string& limit) {
+      return lines_of(search({"query", query, "--where", "sex=female", "--where", "sex=male", "--format",
+                              "trec", "--limit", limit})
+                          .out);
+    };
+    const Words all = hits("all");
+    REQUIRE(all.size() > 10);
+    for (std::size_t limit = 1; limit < 10; ++limit)
+      CHECK(hits(std::to_string(limit)) ==
+            Words(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(limit)));
+  }
+}
+
+TEST_CASE("cursors lead from page to page, in every order, on the command line and in batch") {
+  for (const Words& how :
+       {Words{}, Words{"--sort", "-decision_date"}, Words{"--group", "letter"}, Words{"--match", "any"},
+        Words{"--where", "decision=upheld", "--sort", "case_number"}}) {
+    Words words = {"query", "functional therapy", "--format", "json", "--passages", "0"};
+    words.insert(words.end(), how.begin(), how.end());
+    const auto with = [&](const Words& more) {
+      Words all = words;
+      all.insert(all.end(), more.begin(), more.end());
+      return Json::parse(search(all).out);
+    };
+    const Json whole = with({"--limit", "all"});
+    REQUIRE(whole["hits"].size() > 8);
+    CHECK(whole["next_cursor"].is_null());
+    Json hits = Json::array();
+    Json page = with({"--limit", "4"});
+    while (hits.size() < whole["hits"].size()) {
+      REQUIRE(!page["hits"].empty());
+      for (const Json& hit : page["hits"]) hits.push_back(hit);
+      if (page["next_cursor"].is_null()) break;
+      page = with({"--limit", "4", "--cursor", page["next_cursor"].get<std::string>()});
+    }
+    CHECK(hits == whole["hits"]);
+  }
+  const auto batch = [](const Json& request) {
+    return Json::parse(search({"batch"}, {.input = request.dump()}).out);
+  };
+  Json request = {{"query", "mri"}, {"limit", 2}};
+  const Json first = batch(request);
+  request["cursor"] = first["next_cursor"];
+  CHECK(batch(request)["hits"][0]["rank"] == 3);
+  request["offset"] = 2;
+  CHECK(batch(request)["error"]["code"] == "bad_request");
+  CHECK(batch({{"query", "ct"}, {"cursor", first["next_cursor"]}})["error"]["code"] == "bad_cursor");
+}
+
+TEST_CASE("a cursor of an index that has changed is stale") {
+  const Workplace place;
+  place.write("a.txt", letter_text({}));
+  place.write("b.txt", letter_text({.case_number = "CM00-0000002"}));
+  place.write("c.txt", letter_text({.case_number = "CM00-0000003"}));
+  REQUIRE(place.index({"build", "--index", "ix", "a.txt", "b.txt"}).status == 0);
+  const Words words = {"mri", "--index", "ix", "--limit", "1", "--format", "json"};
+  Words next = words;
+  next.insert(next.end(),
+              {"--cursor", Json::parse(place.search(words).out)["next_cursor"].get<std::string>()});
+  CHECK(Json::parse(place.search(next).out)["hits"][0]["issue_id"] == "CM00-0000002#1");
+  REQUIRE(place.index({"add", "--index", "ix", "c.txt"}).status == 0);
+  const RunResult stale = place.search(next);
+  CHECK(stale.status == 2);
+  CHECK(Json::parse(stale.out)["error"]["code"] == "cursor_stale");
+  CHECK(contains(stale.err, "the index has changed since this cursor was given; begin with the first page"));
+}
+
+TEST_CASE("batch explains, and says which issues are not there") {
+  const auto batch = [](const Json& request) {
+    return Json::parse(search({"batch"}, {.input = request.dump()}).out);
+  };
+  const Json hit = batch({{"query", "cervical mri"}, {"limit", 1}})["hits"][0];
+  const Json explained =
+      batch({{"id", "e"}, {"type", "explain"}, {"query", "cervical mri"}, {"issue_id", hit["issue_id"]}});
+  CHECK(explained["type"] == "explain");
+  CHECK(explained["id"] == "e");
+  CHECK(explained["matches"] == true);
+  CHECK(explained["score"] == hit["score"]);
+  CHECK(explained["clauses"]["parts"].size() == 2);
+  CHECK(batch({{"type", "explain"}, {"query", "mri"}, {"issue_id", "CM99-1#1"}})["error"]["code"] ==
+        "not_found");
+  CHECK(batch({{"type", "explain"}, {"query", "mri"}})["error"]["code"] == "bad_request");
+  CHECK(batch({{"query", "mri"}, {"issue_id", "CM99-1#1"}})["query"]["warnings"].size() == 1);
 }

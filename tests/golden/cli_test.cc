@@ -43,7 +43,7 @@ TEST_CASE("help of both programs and of every command") {
     Words commands;
   } programs[] = {
       {"imr-index", {"build", "add", "remove", "check", "stats", "export"}},
-      {"imr-search", {"query", "facets", "show", "fields", "batch", "verify", "terms", "analyze", "schema"}}};
+      {"imr-search", {"query", "facets", "explain", "show", "fields", "batch", "verify", "terms", "analyze", "schema"}}};
   for (const auto& program : programs) {
     const std::string name = program.program;
     std::string all = transcript(place, {name, "--help"});
@@ -80,6 +80,9 @@ TEST_CASE("command lines that cannot be understood") {
                           {"imr-search", "mri", "--index", "ix", "--limit", "1", "--limit", "2"},
                           {"imr-search", "mri", "--index", "ix", "--format", "xml"},
                           {"imr-search", "mri", "--index", "ix", "--sort", "age"},
+                          {"imr-search", "mri", "--index", "ix", "--timeout", "soon"},
+                          {"imr-search", "mri", "--index", "ix", "--cursor", "AAAA"},
+                          {"imr-search", "mri", "--index", "ix", "--cursor", "AAAA", "--offset", "5"},
                           {"imr-search", "mri", "--index", "ix", "--group", "case"},
                           {"imr-search", "mri", "--index", "ix", "--match", "some"},
                           {"imr-search", "mri", "--index", "ix", "--color", "red"},
@@ -218,4 +221,26 @@ TEST_CASE("indexes and letters that are not there, or not what they should be") 
     if (line.starts_with("imr-index: ")) rejections += line + "\n";
   }
   CHECK(golden_difference(rejections, "cli/rejections.txt") == "");
+}
+
+TEST_CASE("explanations of hits and others") {
+  const Workplace place;
+  build_small_index(place);
+  std::vector<Words> commands;
+  for (const char* query :
+       {"cervical mri \"red flag\" decision:upheld", "treatment:(mri w/5 spine) -fusion the",
+        "fusion OR (mri NOT necessary)", "decided:2020.. specialty:\"pain medicine\"", "", "mri ("}) {
+    commands.push_back({"imr-search", "explain", "--index", "ix", "--id", "CM00-0000001#1", query});
+  }
+  commands.push_back({"imr-search", "explain", "--index", "ix", "--id", "CM00-0000001#1", "--where",
+                      "decision=overturned", "--where", "state=CA", "mri"});
+  commands.push_back(
+      {"imr-search", "explain", "--index", "ix", "--id", "CM00-0000001#1", "--match", "any", "mri knee"});
+  commands.push_back(
+      {"imr-search", "explain", "--index", "ix", "--id", "CM00-0000001#1", "--format", "json", "mri -knee"});
+  commands.push_back({"imr-search", "explain", "--index", "ix", "--id", "CM00-0000001#2", "mri"});
+  commands.push_back(
+      {"imr-search", "explain", "--index", "ix", "--id", "CM00-0000001", "--format", "json", "mri"});
+  commands.push_back({"imr-search", "explain", "--index", "ix", "mri"});
+  CHECK(golden_difference(transcripts(place, commands), "cli/explain.txt") == "");
 }

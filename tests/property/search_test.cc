@@ -237,6 +237,29 @@ void check_random_citations(const Collection& in, std::uint32_t count) {
   CHECK(with_hits > count / 4);
 }
 
+// What orders and numbers hits, a line each.
+Strings lines_of(const std::vector<Hit>& hits) {
+  Strings lines;
+  for (const Hit& hit : hits) {
+    std::string line = std::to_string(hit.rank) + " " + hit.issue_id + " " + std::to_string(hit.score);
+    for (const OtherIssue& other : hit.others)
+      line += " " + other.issue_id + " " + std::to_string(other.score);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string first_difference(const std::vector<Hit>& a, const std::vector<Hit>& b) {
+  const Strings left = lines_of(a);
+  const Strings right = lines_of(b);
+  for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+    const std::string l = i < left.size() ? left[i] : "nothing";
+    const std::string r = i < right.size() ? right[i] : "nothing";
+    if (l != r) return l + " instead of " + r;
+  }
+  return "";
+}
+
 void check_random_passages(const Collection& in, std::uint32_t count) {
   for (std::uint32_t seed = first_seed(); seed < first_seed() + count; ++seed) {
     RandomQueries random(in.naive, seed);
@@ -257,6 +280,97 @@ void check_random_passages(const Collection& in, std::uint32_t count) {
   }
 }
 
+// Pages by cursor, by offset and all at once are one order.
+void check_random_pages(const Collection& in, std::uint32_t count) {
+  std::uint32_t several = 0;
+  for (std::uint32_t seed = first_seed(); seed < first_seed() + count; ++seed) {
+    RandomQueries random(in.naive, seed);
+    SearchRequest request{.query = random.query(), .where = random.conditions(), .limit = kEverything};
+    if (random.one_in(3)) request.match = Match::any;
+    if (random.one_in(3)) request.sort = random.one_in(2) ? SortKey::decision_date : SortKey::case_number;
+    request.descending = random.one_in(2);
+    request.group_by_letter = random.one_in(2);
+    request.passages = 0;
+    CAPTURE(seed);
+    CAPTURE(described(request));
+    Response whole;
+    try {
+      whole = in.searcher.search(request);
+    } catch (const QueryError&) {
+      continue;
+    }
+    request.limit = 1 + random.below(20);
+    CAPTURE(request.limit);
+    std::vector<Hit> hits;
+    std::size_t pages = 0;
+    do {
+      const Response page = in.searcher.search(request);
+      SearchRequest by_offset = request;
+      by_offset.cursor.reset();
+      by_offset.offset = hits.size();
+      CHECK(first_difference(in.searcher.search(by_offset).hits, page.hits) == "");
+      hits.insert(hits.end(), page.hits.begin(), page.hits.end());
+      request.cursor = page.next_cursor;
+      if (++pages > whole.hits.size() + 1) break;
+    } while (request.cursor);
+    CHECK(first_difference(hits, whole.hits) == "");
+    several += pages > 2 ? 1 : 0;
+  }
+  CHECK(several > count / 8);
+}
+
+// What a part says follows from what its own parts say.
+void check_clause(const ClauseReport& report) {
+  CAPTURE(report.clause);
+  const auto required = [](const ClauseReport& part) { return !part.passed_over; };
+  const auto holds = [&](const ClauseReport& part) { return part.passed_over || part.holds; };
+  const bool any_required = std::ranges::any_of(report.parts, required);
+  if (report.kind == "all" && any_required) CHECK(report.holds == std::ranges::all_of(report.parts, holds));
+  if (report.kind == "any" && any_required)
+    CHECK(report.holds == std::ranges::any_of(report.parts, [](const auto& part) { return part.holds; }));
+  if (report.kind == "not") CHECK(report.holds != report.parts.at(0).holds);
+  for (const ClauseReport& part : report.parts) check_clause(part);
+}
+
+// Hits and others are explained as what they are, and terms add up to the score.
+void check_random_explanations(const Collection& in, std::uint32_t count) {
+  std::uint32_t scored = 0;
+  for (std::uint32_t seed = first_seed(); seed < first_seed() + count; ++seed) {
+    RandomQueries random(in.naive, seed);
+    SearchRequest request{.query = random.query(), .where = random.conditions(), .limit = kEverything};
+    if (random.one_in(3)) request.match = Match::any;
+    request.passages = 0;
+    CAPTURE(seed);
+    CAPTURE(described(request));
+    Response response;
+    try {
+      response = in.searcher.search(request);
+    } catch (const QueryError&) {
+      continue;
+    }
+    std::map<std::string, double> scores;
+    for (const Hit& hit : response.hits) scores[hit.issue_id] = hit.score;
+    for (int i = 0; i < 4; ++i) {
+      const bool a_hit = i < 2 && !response.hits.empty();
+      const std::string id = a_hit ? response.hits[random.below(response.hits.size())].issue_id
+                                   : in.naive.id(random.below(in.naive.size()));
+      CAPTURE(id);
+      const auto explanation = in.searcher.explain(request, id);
+      REQUIRE(explanation);
+      CHECK(explanation->matches == scores.contains(id));
+      check_clause(explanation->clauses);
+      if (!explanation->matches) continue;
+      CHECK(explanation->clauses.holds);
+      double sum = 0;
+      for (const ScoreTerm& term : explanation->terms) sum += term.weight;
+      CHECK(sum == doctest::Approx(scores[id]).epsilon(1e-5));
+      CHECK(explanation->score == doctest::Approx(scores[id]).epsilon(1e-5));
+      scored += sum > 0 ? 1 : 0;
+    }
+  }
+  CHECK(scored > count / 4);
+}
+
 }  // namespace
 
 TEST_CASE("searching the sample letters agrees with looking at each of them") {
@@ -265,6 +379,8 @@ TEST_CASE("searching the sample letters agrees with looking at each of them") {
   check_random_queries(sample, rounds(50));
   check_random_citations(sample, rounds(200));
   check_random_passages(sample, rounds(30));
+  check_random_pages(sample, rounds(60));
+  check_random_explanations(sample, rounds(60));
 }
 
 TEST_CASE("searching the real letters agrees with looking at each of them") {
@@ -277,4 +393,6 @@ TEST_CASE("searching the real letters agrees with looking at each of them") {
   check_random_queries(real, rounds(40));
   check_random_citations(real, rounds(100));
   check_random_passages(real, rounds(20));
+  check_random_pages(real, rounds(60));
+  check_random_explanations(real, rounds(60));
 }

@@ -181,11 +181,39 @@ TEST_CASE("the last line of text says which part of the list it is") {
   CHECK(lines_of(printed(response, {})).back() == "30 to 30 of 30 issues");
 }
 
+TEST_CASE("the facet that divides best is offered in text and JSON, where there is one") {
+  auto response = one_hit();
+  CHECK_FALSE(response_json(response)["query"].contains("narrow_by"));
+  Facet facet;
+  facet.name = "specialty";
+  facet.values.resize(2);
+  facet.values[0].value = "Pain Medicine";
+  facet.values[0].issues = 1200;
+  facet.values[1].value = "Neurology";
+  facet.values[1].issues = 7;
+  facet.distinct = 5;
+  response.narrow_by = facet;
+  CHECK(printed(response, {})
+            .find("narrow by specialty: Pain Medicine 1,200, Neurology 7 and 3 more (--where "
+                  "specialty=VALUE)") != std::string::npos);
+  const auto json = response_json(response)["query"]["narrow_by"];
+  CHECK(json.dump() == R"({"facet":"specialty","values":[{"value":"Pain Medicine","issues":1200},)"
+                       R"({"value":"Neurology","issues":7}],"distinct":5})");
+}
+
 TEST_CASE("a timed out search says so in text and JSON") {
   auto response = one_hit();
   response.timed_out = true;
-  CHECK(printed(response, {}).find("time limit") != std::string::npos);
+  response.exact = false;
+  response.warnings = {"the time limit was reached"};
+  CHECK(lines_of(printed(response, {})).front().starts_with("at least 1 issue in 1 letter for:"));
+  CHECK(printed(response, {}).find("warning: the time limit was reached") != std::string::npos);
   CHECK(response_json(response)["timed_out"] == true);
+  CHECK(response_json(response)["total"]["relation"] == "gte");
+  response.total_issues = 0;
+  response.hits.clear();
+  CHECK(lines_of(printed(response, {})).front().starts_with("no issues counted in time for:"));
+  CHECK(response_json(one_hit())["total"]["relation"] == "eq");
 }
 
 TEST_CASE("the keys of the JSON response stand in the order of its description") {

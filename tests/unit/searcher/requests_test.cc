@@ -168,3 +168,24 @@ TEST_CASE("the id of a bad request is known all the same") {
   CHECK_FALSE(request_id(R"({"id": null})"));
   CHECK_FALSE(request_id("nonsense"));
 }
+
+TEST_CASE("a time limit is a number of seconds, 0 for none") {
+  CHECK(parse_timeout("2") == 2);
+  CHECK(parse_timeout("0.25") == 0.25);
+  CHECK(parse_timeout("0") == 0);
+  for (const char* text : {"", "-1", "2s", "inf", "nan", "1,5"}) {
+    CAPTURE(text);
+    CHECK(holds(refusal([&] { parse_timeout(text); }), "is no number of seconds"));
+  }
+  CHECK(read_request(R"({"query": "mri"})").search.timeout == 0);
+  CHECK(read_request(R"({"timeout": 1.5})").search.timeout == 1.5);
+  CHECK(holds(refusal([] { read_request(R"({"timeout": -1})"); }), "0 or more"));
+  CHECK(holds(refusal([] { read_request(R"({"timeout": "1"})"); }), "must be a number"));
+}
+
+TEST_CASE("a cursor is a text, and facets take none") {
+  CHECK_FALSE(read_request(R"({"query": "mri", "cursor": null})").search.cursor);
+  CHECK(read_request(R"({"cursor": "abc"})").search.cursor == "abc");
+  CHECK(holds(refusal([] { read_request(R"({"cursor": 7})"); }), "must be a string"));
+  CHECK(holds(refusal([] { read_request(R"({"type": "facets", "cursor": "abc"})"); }), "no pages"));
+}
