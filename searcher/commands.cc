@@ -150,9 +150,17 @@ ExitStatus report_error(const QueryError& error, const std::string& query, const
 ExitStatus search_and_print(const ParsedOptions& options, const SearchRequest& request,
                             const PrintOptions& print) {
   const Searcher searcher(index_folder(options));
-  const Response response = searcher.search(request);
+  const bool in_pieces = print.format != Format::text && print.format != Format::json && !print.facets_only;
+  PrintOptions piece = print;
+  piece.part = Part::first;
+  const auto print_piece = [&](const Response& some) {
+    print_response(some, piece, std::cout);
+    piece.part = Part::middle;
+  };
+  const Response response = in_pieces ? searcher.search(request, print_piece) : searcher.search(request);
   const Pager pager(wants_pager(options, print));
-  print_response(response, print, std::cout);
+  piece.part = piece.part == Part::first ? Part::whole : Part::last;
+  print_response(response, piece, std::cout);
   if (response.timed_out) {
     complain(kProgram, response.warnings.back());
     return ExitStatus::budget;

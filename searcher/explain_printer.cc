@@ -111,6 +111,7 @@ Json explanation_json(const Explanation& explanation, const std::optional<std::s
   Response query;
   query.index = explanation.index;
   query.query_text = explanation.query_text;
+  query.tree = explanation.tree;
   query.interpreted = explanation.interpreted;
   query.expansions = explanation.expansions;
   query.warnings = explanation.warnings;

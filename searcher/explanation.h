@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query_tree.h"
 #include "searcher/response.h"
 
 namespace imr {
@@ -45,6 +46,7 @@ struct ConditionReport {
 struct Explanation {
   IndexInfo index;
   std::string query_text;
+  QueryNode tree;  // what was typed
   std::string interpreted;
   std::vector<Expansion> expansions;
   std::vector<std::string> warnings;

@@ -225,9 +225,11 @@ void print_json(const Response& response, const PrintOptions& options, std::ostr
 }
 
 void print_json_lines(const Response& response, const PrintOptions& options, std::ostream& out) {
-  auto header = envelope("header", options.request_id);
-  add_index_and_query(header, response);
-  out << json_line(header) << '\n';
+  if (begins(options.part)) {
+    auto header = envelope("header", options.request_id);
+    add_index_and_query(header, response);
+    out << json_line(header) << '\n';
+  }
   if (!options.facets_only) {
     for (const auto& hit : response.hits) {
       Json line = {{"type", "hit"}};
@@ -235,6 +237,7 @@ void print_json_lines(const Response& response, const PrintOptions& options, std
       out << json_line(line) << '\n';
     }
   }
+  if (!ends(options.part)) return;
   Json trailer = {{"type", "trailer"}};
   add_totals_and_facets(trailer, response);
   trailer["next_cursor"] = next_cursor_json(response);

@@ -19,13 +19,18 @@ enum class Format { text, json, jsonl, csv, tsv, trec, ids };
 std::optional<Format> format_of(std::string_view name);
 std::string_view name_of(Format format);
 
+// A response whose hits come in several pieces is printed piece by piece, jsonl, csv, tsv, trec and ids only;
+// together the pieces are what the whole would be.
+enum class Part { whole, first, middle, last };
+
 struct PrintOptions {
   Format format = Format::text;
-  bool color = false;                          // text only
-  int width = 0;                               // text only, in columns; 0: no wrapping
-  std::string topic = "1";                     // trec only
-  std::string run_tag = "imrsearch";           // trec only
-  bool facets_only = false;                    // the counts without hits
+  bool color = false;                 // text only
+  int width = 0;                      // text only, in columns; 0: no wrapping
+  std::string topic = "1";            // trec only
+  std::string run_tag = "imrsearch";  // trec only
+  bool facets_only = false;           // the counts without hits
+  Part part = Part::whole;
   std::optional<std::string> request_id = {};  // json and jsonl: the "id" of a batch request
 };
 
@@ -34,6 +39,9 @@ void print_response(const Response& response, const PrintOptions& options, std::
 // json and jsonl: the envelope of an error. The other formats have none and nothing is written; the
 // message is for the standard error stream, whose business is the command line's.
 void print_error(const ErrorResponse& error, const PrintOptions& options, std::ostream& out);
+
+inline bool begins(Part part) { return part == Part::whole || part == Part::first; }
+inline bool ends(Part part) { return part == Part::whole || part == Part::last; }
 
 // One function a format, each in a file of its own (csv and tsv share one).
 void print_text(const Response& response, const PrintOptions& options, std::ostream& out);

@@ -161,6 +161,8 @@ class HitWriter {
   std::size_t passages_;
 };
 
+using OnHits = std::function<void(const Response&)>;
+
 }  // namespace
 
 struct Searcher::State {
@@ -179,7 +181,7 @@ struct Searcher::State {
     return info;
   }
 
-  Response search(const SearchRequest& request) const {
+  Response search(const SearchRequest& request, const OnHits& on_hits) const {
     const auto start = std::chrono::steady_clock::now();
     SearchTime time(request.timeout);
     const std::vector<FacetRequest> facets = facets_once(request.facets);
@@ -209,23 +211,37 @@ struct Searcher::State {
     response.total_letters = counts.letters;
     response.facets = std::move(counts.facets);
     response.grouped = request.group_by_letter;
-    const HitWriter writer(segments, built.clauses, request.passages);
-    const std::size_t passed = cursor ? cursor->rank : request.offset;
-    for (const PageEntry& entry : page) {
-      if (time.ranking.reached_now()) break;
-      response.hits.push_back(writer.hit(entry, passed + response.hits.size() + 1));
-    }
+    if (!time.places.cut() && !time.counting.cut() && !time.ranking.cut())
+      advise(tree, request, filter, counts, time.ranking, response);
+    write_hits(page, {segments, built.clauses, request.passages}, cursor ? cursor->rank : request.offset,
+               time.ranking, on_hits, response);
     note_time(time, request, response);
     if (!page.empty()) response.next_cursor = next_cursor(page.back().best, response, request);
-    if (!response.timed_out) {
-      Deadline rest = time.ranking;
-      if ((request.suggest_facet || !request.facets.empty()) && request.limit > 0)
-        response.narrow_by = best_division(segments, counts.rows, request, filter);
-      response.suggestions = suggestions_for(segments, tree, request, counts.issues, rest);
-    }
     response.took_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;
+  }
+
+  // A copy of the deadline: advice that is cut short is left out, and the answer is whole without.
+  void advise(const QueryNode& tree, const SearchRequest& request, const WhereFilter& filter,
+              const MatchCounts& counts, Deadline rest, Response& response) const {
+    if ((request.suggest_facet || !request.facets.empty()) && request.limit > 0)
+      response.narrow_by = best_division(segments, counts.rows, request, filter);
+    response.suggestions = suggestions_for(segments, tree, request, counts.issues, rest);
+  }
+
+  // Hands the hits on in pieces if somebody takes them; the last ones stay.
+  static void write_hits(const std::vector<PageEntry>& page, const HitWriter& writer, std::size_t passed,
+                         Deadline& deadline, const OnHits& on_hits, Response& response) {
+    constexpr std::size_t kPiece = 100;
+    for (const PageEntry& entry : page) {
+      if (deadline.reached_now()) break;
+      if (on_hits && response.hits.size() == kPiece) {
+        on_hits(response);
+        response.hits.clear();
+      }
+      response.hits.push_back(writer.hit(entry, ++passed));
+    }
   }
 
   std::optional<Cursor> cursor_of(const SearchRequest& request) const {
@@ -288,6 +304,7 @@ struct Searcher::State {
     Explanation result = described(issue);
     result.index = info();
     result.query_text = request.query;
+    result.tree = tree;
     result.interpreted = interpreted(built, filter);
     result.clauses = clause_report(issue, tree, request);
     result.conditions = condition_reports(issue, filter, request);
@@ -367,9 +384,11 @@ Searcher::~Searcher() = default;
 
 IndexInfo Searcher::info() const { return state_->info(); }
 
-Response Searcher::search(const SearchRequest& request) const {
+Response Searcher::search(const SearchRequest& request) const { return search(request, {}); }
+
+Response Searcher::search(const SearchRequest& request, const OnHits& on_hits) const {
   return translating_xapian(state_->segments.index().folder.string(),
-                            [&] { return state_->search(request); });
+                            [&] { return state_->search(request, on_hits); });
 }
 
 std::optional<Explanation> Searcher::explain(const SearchRequest& request, std::string_view issue_id) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,10 @@ class Searcher {
   // Totals and facet counts are exact; equal scores are ordered by case number, then issue number.
   // Throws QueryError for what cannot be understood.
   Response search(const SearchRequest& request) const;
+
+  // The same for results of any size: whenever a number of hits is ready, the response with only these is
+  // handed to `on_hits` (its totals and facets are already right); what is returned has the last ones.
+  Response search(const SearchRequest& request, const std::function<void(const Response&)>& on_hits) const;
 
   // Why the issue "CASE#ISSUE" is a hit of the request, term by term and clause by clause, or why it is none;
   // nothing if there is no such issue. Throws QueryError as search() does.

@@ -97,10 +97,12 @@ Row facet_row(const Facet& facet, const FacetValue& value) {
           std::string(truth(value.selected))};
 }
 
-void print_hits(const Response& response, TableWriter& table) {
-  table.row({"rank", "score", "issue_id", "case_number", "issue_no", "issues_in_letter", "source",
-             "treatment", "decision", "treatment_approved", "decision_date", "specialties", "states",
-             "guidelines"});
+void print_hits(const Response& response, bool with_header, TableWriter& table) {
+  if (with_header) {
+    table.row({"rank", "score", "issue_id", "case_number", "issue_no", "issues_in_letter", "source",
+               "treatment", "decision", "treatment_approved", "decision_date", "specialties", "states",
+               "guidelines"});
+  }
   for (const auto& hit : response.hits) table.row(hit_row(hit));
 }
 
@@ -112,18 +114,18 @@ void print_facets(const Response& response, TableWriter& table) {
   }
 }
 
-void print_table(const Response& response, bool facets_only, TableWriter table) {
-  facets_only ? print_facets(response, table) : print_hits(response, table);
+void print_table(const Response& response, const PrintOptions& options, TableWriter table) {
+  options.facets_only ? print_facets(response, table) : print_hits(response, begins(options.part), table);
 }
 
 }  // namespace
 
 void print_csv(const Response& response, const PrintOptions& options, std::ostream& out) {
-  print_table(response, options.facets_only, TableWriter(out, Format::csv));
+  print_table(response, options, TableWriter(out, Format::csv));
 }
 
 void print_tsv(const Response& response, const PrintOptions& options, std::ostream& out) {
-  print_table(response, options.facets_only, TableWriter(out, Format::tsv));
+  print_table(response, options, TableWriter(out, Format::tsv));
 }
 
 }  // namespace imr
