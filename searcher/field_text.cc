@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "analyzers/analyzer.h"
-#include "searcher/placed_tokens.h"
+#include "analyzers/text_marks.h"
+#include "schema/schema.h"
 
 namespace imr {
 
@@ -12,31 +13,62 @@ namespace {
 
 constexpr Position kValueGap = 100;  // as in the index, so that no phrase reaches from value to value
 
+// The marks that a condition asks for; a compound may be one.
+void add_marks(const PlaceQuery& query, FieldText::Tokens& tokens) {
+  tokens.insert(query.marks.begin(), query.marks.end());
+  for (const PlaceQuery& part : query.parts) add_marks(part, tokens);
+}
+
 }  // namespace
 
-FieldText::FieldText(std::string field, const std::vector<std::string>& values) : field_(std::move(field)) {
-  for (const std::string& value : values) add(value, tokens_of(prose_analyzer(), value));
-}
-
-FieldText::FieldText(std::string field, const std::string& rationale, std::span<const Position> recurring)
+FieldText::FieldText(std::string field, const std::vector<std::string>& values, const Tokens& wanted)
     : field_(std::move(field)) {
-  const std::vector<Token> tokens = tokens_of(prose_analyzer(), rationale);
-  standing_ = standing_text(rationale, tokens, recurring);
-  add(rationale, tokens);
+  for (const std::string& value : values) add(value, imr::tokens_of(prose_analyzer(), value), wanted);
 }
 
-void FieldText::add(const std::string& value, std::span<const Token> tokens) {
+FieldText::FieldText(std::string field, const std::string& rationale, std::span<const Position> recurring,
+                     const Tokens& wanted)
+    : field_(std::move(field)) {
+  const std::vector<Token> tokens = imr::tokens_of(prose_analyzer(), rationale);
+  standing_ = standing_text(rationale, tokens, recurring);
+  add(rationale, tokens, wanted);
+}
+
+void FieldText::note(std::string_view name, Position position, Range bytes, const Tokens& wanted) {
+  const auto known = wanted.find(name);
+  if (known == wanted.end()) return;
+  positions_[*known].push_back(position);
+  if (bytes.second > bytes.first) at_[position].emplace_back(*known, bytes);
+}
+
+void FieldText::add(const std::string& value, std::span<const Token> tokens, const Tokens& wanted) {
   if (!text_.empty()) text_ += "; ";
   const std::size_t offset = text_.size();
   text_ += value;
-  Position last = base_;
-  for (const PlacedToken& token : placed_tokens(value, tokens, standing_)) {
-    last = base_ + token.position;
-    positions_[token.name].push_back(last);
-    if (token.end > token.begin)
-      at_[last].emplace_back(token.name, Range{offset + token.begin, offset + token.end});
+  std::string meaning;
+  for (const Token& token : tokens) {
+    if (token.kind == TermKind::stem) continue;
+    if (token.kind == TermKind::meaning) meaning = meaning_token(token.term);
+    note(token.kind == TermKind::meaning ? meaning : token.term, base_ + token.position,
+         {offset + token.begin, offset + token.end}, wanted);
   }
-  base_ = last + kValueGap;
+  // Marks come first in byte order.
+  if (!wanted.empty() && wanted.begin()->starts_with('!')) {
+    for (const TextMark& mark : text_marks(value, tokens, standing_)) {
+      note(mark_token(mark.name), base_ + mark.position, {0, 0}, wanted);
+    }
+  }
+  base_ += (tokens.empty() ? 0 : tokens.back().position) + kValueGap;
+}
+
+FieldText::Tokens FieldText::tokens_of_clauses(const std::vector<Clause>& clauses) {
+  Tokens tokens;
+  for (const Clause& clause : clauses) {
+    tokens.merge(tokens_in(clause.places));
+    add_marks(clause.places, tokens);
+    tokens.merge(tokens_of_clauses(clause.otherwise));
+  }
+  return tokens;
 }
 
 const std::vector<Position>& FieldText::positions(const std::string& token) const {

@@ -16,14 +16,19 @@
 namespace imr {
 
 // A text of an issue, all values of its field side by side, in which clauses are looked for again. It is
-// analyzed as the index was.
+// analyzed as the index was; only the tokens that clauses ask for are kept.
 class FieldText {
  public:
   using Range = std::pair<std::size_t, std::size_t>;  // bytes of text()
+  using Tokens = std::set<std::string, std::less<>>;
 
-  FieldText(std::string field, const std::vector<std::string>& values);
+  FieldText(std::string field, const std::vector<std::string>& values, const Tokens& wanted);
   // A rationale, with the positions of the sentences that recur.
-  FieldText(std::string field, const std::string& rationale, std::span<const Position> recurring);
+  FieldText(std::string field, const std::string& rationale, std::span<const Position> recurring,
+            const Tokens& wanted);
+
+  // The tokens, marks included, that clauses ask for.
+  static Tokens tokens_of_clauses(const std::vector<Clause>& clauses);
 
   const std::string& field() const { return field_; }
   const std::string& text() const { return text_; }
@@ -37,18 +42,18 @@ class FieldText {
   std::vector<Match> matches(const Clause& clause) const;
 
  private:
-  using Tokens = std::set<std::string>;
   static Tokens tokens_in(const PlaceQuery& query);
   const std::vector<Position>& positions(const std::string& token) const;
   Range longest_at(Position position, const Tokens& tokens) const;
   Match bytes_of(const PlaceMatch& match, const Tokens& tokens) const;
-  void add(const std::string& value, std::span<const Token> tokens);
+  void add(const std::string& value, std::span<const Token> tokens, const Tokens& wanted);
+  void note(std::string_view name, Position position, Range bytes, const Tokens& wanted);
 
   std::string field_;
   std::string text_;
   StandingText standing_;
   Position base_ = 0;
-  std::map<std::string, std::vector<Position>> positions_;
+  std::map<std::string, std::vector<Position>, std::less<>> positions_;
   std::map<Position, std::vector<std::pair<std::string, Range>>> at_;
 };
 

@@ -30,18 +30,19 @@ std::vector<std::string> as_written(const std::vector<GuidelineCitation>& citati
 std::vector<FieldText> field_texts(const Determination& determination, const Issue& issue,
                                    const std::vector<Clause>& clauses, std::span<const Position> recurring) {
   std::vector<FieldText> texts;
+  const FieldText::Tokens tokens = FieldText::tokens_of_clauses(clauses);
   const auto wanted = [&](std::string_view name) {
     return std::ranges::any_of(clauses, [&](const Clause& clause) {
       return std::ranges::find(clause.fields, name) != clause.fields.end();
     });
   };
   const auto add = [&](const char* name, const std::vector<std::string>& values) {
-    if (wanted(name)) texts.emplace_back(name, values);
+    if (wanted(name)) texts.emplace_back(name, values, tokens);
   };
   const std::vector<std::string> claims = as_written(issue.claims_administrator_guidelines);
   std::vector<std::string> citations = claims;
   for (std::string& text : as_written(issue.reviewer_guidelines)) citations.push_back(std::move(text));
-  if (wanted("rationale")) texts.emplace_back("rationale", issue.rationale, recurring);
+  if (wanted("rationale")) texts.emplace_back("rationale", issue.rationale, recurring, tokens);
   add("summary", {determination.clinical_summary});
   add("treatment", {issue.treatment});
   add("diagnosis", determination.diagnoses);
@@ -170,7 +171,7 @@ Explained beginning_of(const Issue& issue, std::size_t limit, std::span<const Po
   Explained explained;
   const auto pieces = pieces_of(issue.rationale);
   if (limit == 0 || pieces.empty()) return explained;
-  const FieldText text("rationale", issue.rationale, recurring);
+  const FieldText text("rationale", issue.rationale, recurring, {});
   const auto own = [&](const Range& piece) { return !is_standing(text.standing(), piece); };
   const auto first = std::ranges::find_if(pieces, own);
   const bool only_standing = first == pieces.end();

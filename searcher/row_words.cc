@@ -17,14 +17,12 @@ RowWords::RowWords(const Segment& segment, const PlaceQuery& query, std::span<co
   for (const std::string& field : fields) fields_.push_back(text_field_number(*find_field(field)));
   std::ranges::stable_partition(fields_, [](std::size_t field) { return !is_of_letter(field); });
   note_tokens(query);
-  slots_.resize(std::bit_ceil(positions_.size() * 2 + 2), {0, nullptr});
+  slots_.resize(std::bit_ceil(positions_.size() * 2 + 2));
   for (auto& [token, positions] : positions_) {
     const WordNumber word = segment.words().find(token);
-    if (word == 0) continue;
-    std::size_t slot = word & (slots_.size() - 1);
-    while (slots_[slot].first != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = {word, &positions};
+    if (word != 0) slot_of(word) = {word, &positions, 0};
   }
+  note_sequence();
   positions_of_ = [this](const std::string& token) -> const auto& { return positions_.find(token)->second; };
 }
 
@@ -34,10 +32,49 @@ void RowWords::note_tokens(const PlaceQuery& query) {
   for (const PlaceQuery& part : query.parts) note_tokens(part);
 }
 
-std::vector<Position>* RowWords::wanted(WordNumber word) {
+// Most queries are one word or words one after the other, which can be told while reading.
+void RowWords::note_sequence() {
+  const auto is_words = [](const PlaceQuery& part) { return part.kind == PlaceQuery::Kind::words; };
+  const bool sequence = query_.kind == PlaceQuery::Kind::sequence && query_.parts.size() <= 64 &&
+                        std::ranges::all_of(query_.parts, is_words);
+  if (!sequence && !is_words(query_)) return;
+  const std::span<const PlaceQuery> parts = sequence ? std::span(query_.parts) : std::span(&query_, 1);
+  sequence_ = parts.size();
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (const std::string& token : parts[part].tokens) {
+      const WordNumber word = segment_.words().find(token);
+      if (word != 0) slot_of(word).parts |= std::uint64_t{1} << part;
+    }
+  }
+}
+
+// Where the word is, or the free slot where it belongs.
+RowWords::Wanted& RowWords::slot_of(WordNumber word) {
   std::size_t slot = word & (slots_.size() - 1);
-  while (slots_[slot].first != 0 && slots_[slot].first != word) slot = (slot + 1) & (slots_.size() - 1);
-  return slots_[slot].second;
+  while (slots_[slot].word != 0 && slots_[slot].word != word) slot = (slot + 1) & (slots_.size() - 1);
+  return slots_[slot];
+}
+
+// Bit i of the state: the first i + 1 words stand one after the other, up to here (Baeza-Yates and Gonnet,
+// "A new approach to text searching", 1992).
+bool RowWords::holds_sequence(std::string_view text) {
+  std::uint64_t state = 0;
+  std::uint64_t here = 0;
+  std::uint32_t at = 0;
+  bool found = false;
+  const auto close = [&](std::uint32_t next) {
+    state = ((state << 1) | 1) & here;
+    found = found || (state >> (sequence_ - 1) & 1) != 0;
+    if (next != at + 1) state = 0;
+    at = next;
+    here = 0;
+  };
+  for_each_word(text, [&](std::uint32_t position, WordNumber word) {
+    if (position != at) close(position);
+    here |= slot_of(word).parts;
+  });
+  close(at + 1);
+  return found;
 }
 
 // Whether the words are there at all, wherever they stand.
@@ -58,9 +95,10 @@ bool RowWords::may_hold(const PlaceQuery& query) const {
 
 bool RowWords::holds_text(std::string_view text) {
   if (text.empty()) return false;
+  if (sequence_ > 0) return holds_sequence(text);
   for (auto& [token, positions] : positions_) positions.clear();
   for_each_word(text, [&](std::uint32_t position, WordNumber word) {
-    if (auto* positions = wanted(word)) positions->push_back(position);
+    if (auto* positions = slot_of(word).positions) positions->push_back(position);
   });
   return may_hold(query_) && !place_matches(query_, positions_of_).empty();
 }

@@ -23,17 +23,27 @@ class RowWords {
   bool holds(Row row);
 
  private:
+  // A word that is asked for: where it stands in the text that is looked at, and, where the query is words
+  // one after the other, of which of these it is any (a bit each).
+  struct Wanted {
+    WordNumber word = 0;
+    std::vector<Position>* positions = nullptr;
+    std::uint64_t parts = 0;
+  };
+
   void note_tokens(const PlaceQuery& query);
-  std::vector<Position>* wanted(WordNumber word);
+  void note_sequence();
+  Wanted& slot_of(WordNumber word);
   bool holds_text(std::string_view text);
+  bool holds_sequence(std::string_view text);
   bool may_hold(const PlaceQuery& query) const;
 
   const Segment& segment_;
   const PlaceQuery& query_;
   std::vector<std::size_t> fields_;  // their places among text_fields(), those of the letter last
   std::map<std::string, std::vector<Position>, std::less<>> positions_;  // of the tokens asked for
-  // Open addressing from words to their positions; 0 is free.
-  std::vector<std::pair<WordNumber, std::vector<Position>*>> slots_;
+  std::vector<Wanted> slots_;                                            // open addressing by word; 0 is free
+  std::size_t sequence_ = 0;  // how many words one after the other are asked for; 0: something else
   PositionsOf positions_of_;
   LetterOrdinal letter_ = UINT32_MAX;  // the last one whose own texts were looked into
   bool in_letter_ = false;
