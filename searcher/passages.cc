@@ -28,10 +28,12 @@ std::vector<std::string> as_written(const std::vector<GuidelineCitation>& citati
 
 // The texts in which clauses can match, those most telling first.
 std::vector<FieldText> field_texts(const Determination& determination, const Issue& issue,
-                                   const std::vector<Clause>& clauses, std::span<const Position> recurring) {
+                                   const std::vector<Clause>& clauses, std::span<const Position> recurring,
+                                   const MayMatch& may_match) {
   std::vector<FieldText> texts;
   const FieldText::Tokens tokens = FieldText::tokens_of_clauses(clauses);
   const auto wanted = [&](std::string_view name) {
+    if (may_match && !may_match(name)) return false;
     return std::ranges::any_of(clauses, [&](const Clause& clause) {
       return std::ranges::find(clause.fields, name) != clause.fields.end();
     });
@@ -226,9 +228,9 @@ std::vector<const Clause*> matching_clauses(const std::vector<Clause>& clauses,
 
 Explained explain_hit(const Determination& determination, const Issue& issue,
                       const std::vector<Clause>& clauses, std::size_t limit,
-                      std::span<const Position> recurring) {
+                      std::span<const Position> recurring, const MayMatch& may_match) {
   if (clauses.empty()) return beginning_of(issue, limit, recurring);
-  const std::vector<FieldText> texts = field_texts(determination, issue, clauses, recurring);
+  const std::vector<FieldText> texts = field_texts(determination, issue, clauses, recurring, may_match);
   Explained explained;
   std::vector<Candidate> candidates;
   std::map<std::size_t, Why> why;

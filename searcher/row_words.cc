@@ -20,7 +20,9 @@ RowWords::RowWords(const Segment& segment, const PlaceQuery& query, std::span<co
   slots_.resize(std::bit_ceil(positions_.size() * 2 + 2));
   for (auto& [token, positions] : positions_) {
     const WordNumber word = segment.words().find(token);
-    if (word != 0) slot_of(word) = {word, &positions, 0};
+    if (word == 0) continue;
+    slot_of(word) = {word, &positions, 0};
+    may_be_wanted_[word % may_be_wanted_.size()] = true;
   }
   note_sequence();
   positions_of_ = [this](const std::string& token) -> const auto& { return positions_.find(token)->second; };
@@ -70,8 +72,11 @@ bool RowWords::holds_sequence(std::string_view text) {
     here = 0;
   };
   for_each_word(text, [&](std::uint32_t position, WordNumber word) {
+    if (!may_be_wanted_[word % may_be_wanted_.size()]) return;
+    const std::uint64_t parts = slot_of(word).parts;
+    if (parts == 0) return;
     if (position != at) close(position);
-    here |= slot_of(word).parts;
+    here |= parts;
   });
   close(at + 1);
   return found;
@@ -98,6 +103,7 @@ bool RowWords::holds_text(std::string_view text) {
   if (sequence_ > 0) return holds_sequence(text);
   for (auto& [token, positions] : positions_) positions.clear();
   for_each_word(text, [&](std::uint32_t position, WordNumber word) {
+    if (!may_be_wanted_[word % may_be_wanted_.size()]) return;
     if (auto* positions = slot_of(word).positions) positions->push_back(position);
   });
   return may_hold(query_) && !place_matches(query_, positions_of_).empty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -42,7 +43,8 @@ class RowWords {
   const PlaceQuery& query_;
   std::vector<std::size_t> fields_;  // their places among text_fields(), those of the letter last
   std::map<std::string, std::vector<Position>, std::less<>> positions_;  // of the tokens asked for
-  std::vector<Wanted> slots_;                                            // open addressing by word; 0 is free
+  std::array<bool, 1024> may_be_wanted_ = {};  // by the last bits of words: most words are none of them
+  std::vector<Wanted> slots_;                  // open addressing by word; 0 is free
   std::size_t sequence_ = 0;  // how many words one after the other are asked for; 0: something else
   PositionsOf positions_of_;
   LetterOrdinal letter_ = UINT32_MAX;  // the last one whose own texts were looked into

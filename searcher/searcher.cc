@@ -2,10 +2,12 @@
 #include "searcher/searcher.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <iterator>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/letter_json.h"
@@ -14,6 +16,8 @@
 #include "searcher/cursor.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
+#include "searcher/field_text.h"
+#include "searcher/field_text.h"
 #include "searcher/match_counter.h"
 #include "searcher/narrowing.h"
 #include "searcher/open_segments.h"
@@ -101,7 +105,14 @@ void note_time(const SearchTime& time, const SearchRequest& request, Response& r
 class HitWriter {
  public:
   HitWriter(const OpenSegments& segments, const std::vector<Clause>& clauses, std::size_t passages)
-      : segments_(segments), clauses_(clauses), passages_(passages) {}
+      : segments_(segments), clauses_(clauses), passages_(passages), wanted_(segments.size()) {
+    const FieldText::Tokens tokens = FieldText::tokens_of_clauses(clauses);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      for (const std::string& token : tokens) {
+        if (const WordNumber word = segments.segment(i).words().find(token)) wanted_[i].insert(word);
+      }
+    }
+  }
 
   Hit hit(const PageEntry& entry, std::size_t rank) const {
     const Determination letter = letter_at(entry.best.place);
@@ -109,7 +120,8 @@ class HitWriter {
     Hit hit = described(letter, issue);
     hit.rank = rank;
     hit.score = entry.best.score;
-    Explained explained = explain_hit(letter, issue, clauses_, passages_, recurring_at(entry.best.place));
+    Explained explained = explain_hit(letter, issue, clauses_, passages_, recurring_at(entry.best.place),
+                                      may_match_at(entry.best.place));
     hit.passages = std::move(explained.passages);
     hit.why = std::move(explained.why);
     for (const Ranked& other : entry.others) {
@@ -136,6 +148,17 @@ class HitWriter {
  private:
   const Columns& columns(Place place) const { return segments_.segment(place.segment).columns(); }
 
+  MayMatch may_match_at(Place place) const {
+    std::array<bool, kTextFields> present = {};
+    const WordStore::Texts texts = segments_.segment(place.segment).texts(place.row);
+    for (std::size_t field = 0; field < kTextFields; ++field) {
+      for_each_word(texts[field], [&](std::uint32_t, WordNumber word) {
+        present[field] = present[field] || wanted_[place.segment].contains(word);
+      });
+    }
+    return [present](std::string_view field) { return present[text_field_number(*find_field(field))]; };
+  }
+
   std::vector<Position> recurring_at(Place place) const {
     return segments_.segment(place.segment).recurring_positions(place.row);
   }
@@ -159,6 +182,7 @@ class HitWriter {
   const OpenSegments& segments_;
   const std::vector<Clause>& clauses_;
   std::size_t passages_;
+  std::vector<std::unordered_set<WordNumber>> wanted_;  // by segment: what clauses ask for
 };
 
 using OnHits = std::function<void(const Response&)>;
