@@ -39,6 +39,7 @@ constexpr OptionSpec kOcr = {"ocr", "", "", "read scanned PDFs with tesseract, w
 constexpr OptionSpec kReadingOptions[] = {kIndex, kJobs, kOcr, kReport, kExpect, kProgress, kDryRun, kHelp};
 constexpr OptionSpec kExportOptions[] = {kJobs, kOcr, kReport, kExpect, kProgress, kHelp};
 constexpr OptionSpec kIndexOptions[] = {kIndex, kHelp};
+constexpr OptionSpec kCompactOptions[] = {kIndex, kJobs, kHelp};
 constexpr OptionSpec kStatsOptions[] = {kIndex, kTextOrJson, kHelp};
 
 constexpr std::string_view kProgressChoices[] = {"auto", "always", "never"};
@@ -81,16 +82,21 @@ class ReportFile {
   std::ofstream file_;
 };
 
-InputOptions input_options(const ParsedOptions& options) {
+unsigned jobs_of(const ParsedOptions& options) {
   constexpr std::size_t kMostJobs = 256;
   const std::size_t jobs =
       options.has("jobs") ? options.number("jobs", kMostJobs) : std::thread::hardware_concurrency();
   if (options.has("jobs") && jobs == 0) throw UsageError("--jobs takes a number from 1");
+  return static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, kMostJobs));
+}
+
+InputOptions input_options(const ParsedOptions& options) {
+  const unsigned jobs = jobs_of(options);
   const std::string tesseract = options.has("ocr") ? find_tesseract() : "";
   if (options.has("ocr") && tesseract.empty()) {
     throw UsageError("--ocr needs tesseract, which is not installed (on Debian: apt install tesseract-ocr)");
   }
-  return {static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, kMostJobs)), tesseract};
+  return {jobs, tesseract};
 }
 
 std::vector<Expectation> expectations_of(const ParsedOptions& options) {
@@ -207,6 +213,18 @@ ExitStatus run_remove(const ParsedOptions& options) {
   return absent == 0 ? ExitStatus::done : ExitStatus::absent;
 }
 
+ExitStatus run_compact(const ParsedOptions& options) {
+  const std::string folder = index_folder(options);
+  IndexWriter writer = IndexWriter::changing(folder, jobs_of(options));
+  if (!writer.compact()) {
+    std::cerr << folder << " is compact\n";
+    return ExitStatus::done;
+  }
+  writer.commit();
+  std::cerr << folder << " is one segment now\n";
+  return ExitStatus::done;
+}
+
 ExitStatus run_check(const ParsedOptions& options) {
   const std::string folder = index_folder(options);
   const CheckResult result = check_index(folder, [](const std::string& fault) { complain(kProgram, fault); });
@@ -238,6 +256,7 @@ constexpr Command kCommands[] = {
      run_build},
     {"add", "PATH...", "add or replace letters; unchanged ones are skipped", kReadingOptions, run_add},
     {"remove", "CASE...", "take letters out by case number", kIndexOptions, run_remove},
+    {"compact", "", "write an index that grew in pieces as one", kCompactOptions, run_compact},
     {"check", "", "verify every part of an index", kIndexOptions, run_check},
     {"stats", "", "say what an index holds", kStatsOptions, run_stats},
     {"export", "PATH...", "write the letters as JSON Lines, no index needed", kExportOptions, run_export},

@@ -142,7 +142,7 @@ struct IndexWriter::State {
     const auto first = manifest.segments.begin() + kMaxSegments / 2;
     const std::vector<SegmentInfo> small(first, manifest.segments.end());
     manifest.segments.erase(first, manifest.segments.end());
-    for (const SegmentInfo& info : small) rewrite(Segment(folder, info));
+    for (const SegmentInfo& info : small) rewrite(Segment(folder, info), {});
     finish_draft();
   }
 
@@ -152,14 +152,15 @@ struct IndexWriter::State {
     current.reset();
   }
 
-  void rewrite(const Segment& segment) {
+  void rewrite(const Segment& segment, const std::set<LetterOrdinal>& without) {
     for (LetterOrdinal letter = 0; letter < segment.letters().letters(); ++letter) {
-      if (!segment.alive(letter)) continue;
+      if (!segment.alive(letter) || without.contains(letter)) continue;
       draft().keep(segment.letters().record(letter), segment.letters().hash(letter));
     }
   }
 
-  bool fresh;  // replaces all that was there
+  bool fresh;             // replaces all that was there
+  bool replaced = false;  // all that was there is in the draft
   fs::path folder;
   WriterLock lock;
   OpenIndex before;
@@ -231,13 +232,25 @@ bool IndexWriter::remove(const std::string& case_number) {
   return false;
 }
 
+bool IndexWriter::compact() {
+  State& state = *state_;
+  const auto& segments = state.manifest.segments;
+  if (segments.empty() || (segments.size() == 1 && segments.front().dead.empty())) return false;
+  for (std::size_t i = 0; i < segments.size(); ++i) state.rewrite(*state.before.segments[i], state.dead[i]);
+  state.manifest.segments.clear();
+  state.replaced = true;
+  return true;
+}
+
 void IndexWriter::commit() {
   const std::unique_ptr<State> used_up = std::move(state_);
   State& state = *used_up;
   const bool nobody_left = std::ranges::all_of(state.dead, &std::set<LetterOrdinal>::empty);
   if (!state.fresh && !state.current && nobody_left) return;
-  state.rewrite_stale();
-  state.bury_replaced();
+  if (!state.replaced) {
+    state.rewrite_stale();
+    state.bury_replaced();
+  }
   state.finish_draft();
   state.merge_when_many();
   ++state.manifest.generation;

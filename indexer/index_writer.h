@@ -45,6 +45,10 @@ class IndexWriter {
   // False if the index has no such case number.
   bool remove(const std::string& case_number);
 
+  // Writes all letters that are left as one segment at commit(): an index as a fresh build of them has it.
+  // False if it is one already, without a letter that is gone.
+  bool compact();
+
   // Makes it all durable and current, and lets other writers in. Throws IndexError. The writer is used up.
   void commit();
 

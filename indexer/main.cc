@@ -33,7 +33,8 @@ ExitStatus run(std::vector<std::string> arguments) {
   const Command* command = find_command(index_commands(), *word);
   if (!command) throw UsageError("no command \"" + *word + "\"");
   // What writes an index goes on when whoever reads its messages goes away.
-  const bool writes = command->name == "build" || command->name == "add" || command->name == "remove";
+  const bool writes = command->name == "build" || command->name == "add" || command->name == "remove" ||
+                      command->name == "compact";
   if (writes) std::signal(SIGPIPE, SIG_IGN);
   arguments.erase(word);
   return run_command("imr-index", *command, arguments);

@@ -42,7 +42,7 @@ TEST_CASE("help of both programs and of every command") {
     const char* program;
     Words commands;
   } programs[] = {
-      {"imr-index", {"build", "add", "remove", "check", "stats", "export"}},
+      {"imr-index", {"build", "add", "remove", "compact", "check", "stats", "export"}},
       {"imr-search", {"query", "facets", "explain", "show", "fields", "batch", "verify", "terms", "analyze", "schema"}}};
   for (const auto& program : programs) {
     const std::string name = program.program;

@@ -194,6 +194,29 @@ TEST_CASE("a fresh index takes the place of one that cannot be read") {
   check_whole(folder);
 }
 
+TEST_CASE("compacting makes one segment of many, without the letters that are gone") {
+  const TemporaryFolder folder;
+  build(folder, 3);
+  for (int i = 3; i < 6; ++i) {
+    IndexWriter writer = IndexWriter::changing(folder.path());
+    writer.add(made_up_determination(name_of_letter(i)));
+    writer.remove(name_of_letter(i - 3));
+    writer.commit();
+  }
+  CHECK(open_index(folder.path()).segments.size() > 1);
+  IndexWriter writer = IndexWriter::changing(folder.path(), 2);
+  CHECK(writer.compact());
+  writer.commit();
+  check_whole(folder);
+  const OpenIndex index = open_index(folder.path());
+  REQUIRE(index.segments.size() == 1);
+  CHECK(index.segments[0]->info().dead.empty());
+  CHECK(letters_in(folder) == 3);
+  CHECK_FALSE(record_of(folder, name_of_letter(2)));
+  CHECK(record_of(folder, name_of_letter(5)));
+  CHECK_FALSE(IndexWriter::changing(folder.path()).compact());
+}
+
 TEST_CASE("what is not there cannot be changed") {
   const TemporaryFolder folder;
   try {
