@@ -43,6 +43,17 @@ bool same_values(const Columns& columns, Row row, const KeywordValues& letter, c
   return true;
 }
 
+bool same_numbers(const Columns& columns, Row row, const NumberValues& letter, const NumberValues& issue) {
+  for (const Field& field : fields()) {
+    if (field.kind != FieldKind::number && field.kind != FieldKind::date) continue;
+    const NumberValues& expected = field.level == FieldLevel::letter ? letter : issue;
+    const auto found = expected.find(field.name);
+    if (columns.number(field, row) != (found == expected.end() ? Columns::kNoNumber : found->second))
+      return false;
+  }
+  return true;
+}
+
 class Checker {
  public:
   explicit Checker(const std::function<void(const std::string&)>& on_fault) : on_fault_(on_fault) {}
@@ -112,9 +123,15 @@ class Checker {
     if (entry.issues.size() != columns.end_row(letter) - columns.first_row(letter)) {
       return fault("letter " + name + " has lost issues");
     }
+    Determination anywhere = determination;
+    anywhere.source.clear();
+    if (segment_->letters().hash(letter) != content_hash(letter_record(anywhere))) {
+      return fault("letter " + name + ": its digest is not that of its record");
+    }
     for (std::size_t i = 0; i < entry.issues.size(); ++i) {
       const Row row = columns.first_row(letter) + static_cast<Row>(i);
-      if (!same_values(columns, row, entry.keywords, entry.issues[i].keywords)) {
+      if (!same_values(columns, row, entry.keywords, entry.issues[i].keywords) ||
+          !same_numbers(columns, row, entry.numbers, entry.issues[i].numbers)) {
         return fault("letter " + name + ": the columns differ from its record");
       }
       if (database_is_whole_ && !has_document(row, entry.issues[i].document)) {

@@ -71,11 +71,12 @@ constexpr OptionSpec kQueryOptions[] = {
     kHelp};
 constexpr OptionSpec kFacetFormat = {
     "format", "FORMAT", "text", "text, json, jsonl, csv or tsv", false, "text json jsonl csv tsv"};
-constexpr OptionSpec kFacetOptions[] = {kIndex,       kWhere,   kMatch, kPlain,   kNoExpand,  kFacet,
-                                        kFacetFormat, kVersion, kColor, kNoPager, kTimeout, kFailEmpty, kHelp};
+constexpr OptionSpec kFacetOptions[] = {kIndex,   kWhere,       kMatch,   kPlain, kNoExpand,
+                                        kFacet,   kFacetFormat, kVersion, kColor, kNoPager,
+                                        kTimeout, kFailEmpty,   kHelp};
 constexpr OptionSpec kExplainOptions[] = {
-    kIndex,    {"id", "CASE#ISSUE", "", "the issue"}, kWhere, kMatch, kPlain, kNoExpand, kTextOrJson,
-    kColor, kHelp};
+    kIndex, {"id", "CASE#ISSUE", "", "the issue"}, kWhere, kMatch, kPlain, kNoExpand, kTextOrJson, kColor,
+    kHelp};
 constexpr OptionSpec kShowFormat = {
     "format", "FORMAT", "text", "text, json, jsonl or ids", false, "text json jsonl ids"};
 constexpr OptionSpec kShowOptions[] = {
@@ -333,6 +334,10 @@ nlohmann::ordered_json answer(const Searcher& searcher, const std::string& line)
   } catch (const QueryError& error) {
     ErrorResponse response = error_response(error, request.search.query);
     response.pointer = pointer_of(request, error);
+    return error_json(response, request_id(line));
+  } catch (const IndexError& error) {
+    ErrorResponse response{"index", error.what(), std::nullopt, ""};
+    response.query_text = request.search.query;
     return error_json(response, request_id(line));
   }
 }

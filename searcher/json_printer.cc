@@ -60,12 +60,10 @@ Json query_json(const Response& response) {
   for (const auto& expansion : response.expansions) {
     expansions.push_back({{"from", expansion.from}, {"to", expansion.to}, {"kind", expansion.kind}});
   }
-  Json json = {{"text", response.query_text},
-               {"tree", tree_json(response.tree)},
-               {"interpreted", response.interpreted},
-               {"expansions", std::move(expansions)},
-               {"warnings", response.warnings},
-               {"suggestions", suggestions_json(response.suggestions)}};
+  Json json = {
+      {"text", response.query_text},         {"tree", tree_json(response.tree)},
+      {"interpreted", response.interpreted}, {"expansions", std::move(expansions)},
+      {"warnings", response.warnings},       {"suggestions", suggestions_json(response.suggestions)}};
   if (response.narrow_by) json["narrow_by"] = narrow_by_json(*response.narrow_by);
   return json;
 }

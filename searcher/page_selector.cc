@@ -9,6 +9,7 @@
 
 #include "searcher/all_documents.h"
 #include "searcher/ranking.h"
+#include "searcher/weightless.h"
 
 namespace imr {
 
@@ -195,7 +196,8 @@ void complete_others(const OpenSegments& segments, const PageRequest& request, c
     cases.emplace_back(value_term(field, columns.case_number(letter)));
     most += columns.end_row(letter) - columns.first_row(letter);
   }
-  const Xapian::Query letters(Xapian::Query::OP_OR, cases.begin(), cases.end());
+  const Xapian::Query letters =
+      weightless(segments, Xapian::Query(Xapian::Query::OP_OR, cases.begin(), cases.end()));
   const Xapian::Query query(Xapian::Query::OP_FILTER, request.query, letters);
   std::vector<Ranked> issues = best_scored(segments, query, most, request.deadline);
   std::ranges::sort(issues, order);

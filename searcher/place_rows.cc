@@ -66,8 +66,7 @@ Query place_source(const OpenSegments& segments, const PlaceQuery& query, std::s
   const Query holding = Holding(segments, field_of_stems(fields)).of(query);
   std::vector<std::vector<Row>> by_segment;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    std::vector<Row>& rows =
-        by_segment.emplace_back(matching_rows(segments.segment(i), holding, deadline));
+    std::vector<Row>& rows = by_segment.emplace_back(matching_rows(segments.segment(i), holding, deadline));
     RowWords words(segments.segment(i), query, fields);
     std::erase_if(rows, [&](Row row) { return deadline.reached() || !words.holds(row); });
   }

@@ -9,6 +9,7 @@
 #include "searcher/query_part.h"
 #include "searcher/row_source.h"
 #include "searcher/value_parts.h"
+#include "searcher/weightless.h"
 #include "searcher/word_parts.h"
 
 namespace imr {
@@ -85,7 +86,7 @@ class Builder {
   Query any_unwanted(const std::vector<Query>& queries) {
     const Query query =
         queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end());
-    if (query.get_type() == Query::LEAF_TERM) return query;
+    if (query.get_type() == Query::LEAF_TERM) return weightless(build_.segments, query);
     const Query found((new RowSource(build_.segments, query, build_.deadline))->release());
     if (build_.deadline.cut()) throw TimeIsOver();  // something would be missing in what is excluded
     return found;

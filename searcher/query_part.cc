@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "searcher/weightless.h"
+
 namespace imr {
 
 using Xapian::Query;
@@ -23,7 +25,9 @@ QueryPart joined(const std::vector<QueryPart>& parts, Query::op op, const std::s
   return {Query(op, queries.begin(), queries.end()), said, grip};
 }
 
-Query unranked(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+Query unranked(const OpenSegments& segments, const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, weightless(segments, query), 0.0);
+}
 
 void note_expansion(QueryBuild& build, const std::string& from, const std::vector<std::string>& to,
                     const std::string& kind) {

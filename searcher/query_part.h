@@ -44,7 +44,7 @@ QueryPart joined(const std::vector<QueryPart>& parts, Xapian::Query::op op, cons
                  Grip grip);
 
 // Finds the same and adds nothing to the score.
-Xapian::Query unranked(const Xapian::Query& query);
+Xapian::Query unranked(const OpenSegments& segments, const Xapian::Query& query);
 
 // Notes under what other names something is looked for; once, and not for what is excluded.
 void note_expansion(QueryBuild& build, const std::string& from, const std::vector<std::string>& to,

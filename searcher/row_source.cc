@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "searcher/weightless.h"
+
 namespace imr {
 
 namespace {
@@ -28,7 +30,7 @@ std::vector<Row> matching_rows(const Segment& segment, const Xapian::Query& quer
   std::vector<Row> rows;
   if (query.empty()) return rows;
   Xapian::Enquire enquire(segment.database());
-  enquire.set_query(until(deadline, query));
+  enquire.set_query(until(deadline, weightless(segment, query)));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const RowCollector collector(rows);
   enquire.get_mset(0, 1, 0, nullptr, &collector);

@@ -10,13 +10,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/corpus_error.h"
 #include "corpus/letter_json.h"
 #include "searcher/agreement.h"
 #include "searcher/clause_tree.h"
 #include "searcher/cursor.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
-#include "searcher/field_text.h"
 #include "searcher/field_text.h"
 #include "searcher/match_counter.h"
 #include "searcher/narrowing.h"
@@ -101,6 +101,16 @@ void note_time(const SearchTime& time, const SearchRequest& request, Response& r
                                            : "there are more issues, or may be, than were counted"));
 }
 
+Determination stored_letter(const Segment& segment, LetterOrdinal letter) {
+  try {
+    return read_record(segment.letters().record(letter));
+  } catch (const CorpusError& error) {
+    throw IndexError(IndexFault::corrupt, segment.folder().string(),
+                     "letter " + std::string(segment.columns().case_number(letter)) + " is damaged (" +
+                         error.what() + "); build the index anew");
+  }
+}
+
 // Writes hits from what the index stores of their letters.
 class HitWriter {
  public:
@@ -142,7 +152,7 @@ class HitWriter {
 
   Determination letter_at(Place place) const {
     const Segment& segment = segments_.segment(place.segment);
-    return read_record(segment.letters().record(segment.columns().letter_of(place.row)));
+    return stored_letter(segment, segment.columns().letter_of(place.row));
   }
 
  private:
@@ -393,8 +403,7 @@ struct Searcher::State {
   std::optional<Determination> find(const std::string& case_number) const {
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const Segment& segment = segments.segment(i);
-      if (const auto letter = segment.find(case_number))
-        return read_record(segment.letters().record(*letter));
+      if (const auto letter = segment.find(case_number)) return stored_letter(segment, *letter);
     }
     return std::nullopt;
   }

@@ -10,6 +10,7 @@
 #include "analyzers/analyzer.h"
 #include "searcher/ranking.h"
 #include "searcher/synonyms.h"
+#include "searcher/weightless.h"
 
 namespace imr {
 
@@ -52,12 +53,13 @@ Query all_of(const Terms& terms) {
 }
 
 // All words of a name must be there; those that were typed have their weight already. Nothing if all were.
-Query name_query(const Terms& name, const Terms& typed) {
+Query name_query(const OpenSegments& segments, const Terms& name, const Terms& typed) {
   Terms fresh;
   Terms known;
   for (const std::string& term : name) (typed.contains(term) ? known : fresh).insert(term);
   if (fresh.empty()) return {};
-  return known.empty() ? all_of(fresh) : Query(Query::OP_FILTER, all_of(fresh), all_of(known));
+  return known.empty() ? all_of(fresh)
+                       : Query(Query::OP_FILTER, all_of(fresh), weightless(segments, all_of(known)));
 }
 
 // Builds the part of the query for one name after the other.
@@ -72,7 +74,8 @@ class Builder {
     std::set<Terms> forms;  // names that differ only in the forms of their words count once
     for (const std::string_view other : synonyms.others) {
       const Terms terms = stem_terms(other);
-      const Query query = forms.insert(terms).second && in_index(terms) ? name_query(terms, typed_) : Query();
+      const Query query =
+          forms.insert(terms).second && in_index(terms) ? name_query(segments_, terms, typed_) : Query();
       if (query.empty()) continue;
       names.push_back(query);
       expansion.to.emplace_back(other);

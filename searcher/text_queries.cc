@@ -70,12 +70,13 @@ Query TextQueries::found(const Field* field, const PlaceQuery& places) const {
   for (const std::string& stem : stems) {
     alternatives.emplace_back(text_field ? field_stem_term(*text_field, stem) : stem_term(stem));
   }
-  if (!others.tokens.empty()) alternatives.push_back(place_source(segments_, others, scope(field), 0, deadline_));
+  if (!others.tokens.empty())
+    alternatives.push_back(place_source(segments_, others, scope(field), 0, deadline_));
   return Query(Query::OP_OR, alternatives.begin(), alternatives.end());
 }
 
 Query TextQueries::placed(const Field* field, const TextWords& words) const {
-  const Query query = unranked(found(field, words.places));
+  const Query query = unranked(segments_, found(field, words.places));
   if (field && field->kind == FieldKind::text && !is_searched(*field)) return query;
   return Query(Query::OP_AND_MAYBE, query, ranking(words));
 }

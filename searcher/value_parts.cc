@@ -17,10 +17,10 @@ bool is_value(QueryKind kind) {
   return kind == word || kind == phrase || kind == exact || kind == wildcard;
 }
 
-QueryPart case_part(const std::string& text, const Field& field) {
+QueryPart case_part(const OpenSegments& segments, const std::string& text, const Field& field) {
   std::vector<Query> terms;
   for (const std::string& spelling : case_spellings(text)) terms.emplace_back(value_term(field, spelling));
-  return {unranked(Query(Query::OP_OR, terms.begin(), terms.end())), text};
+  return {unranked(segments, Query(Query::OP_OR, terms.begin(), terms.end())), text};
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ QueryPart ValueParts::build(const QueryNode& node, const Field& field) {
     throw not_supported(node, quoted(node.text) + ": a case number takes no wildcards",
                         "write the whole of it");
   }
-  return case_part(node.text, field);
+  return case_part(build_.segments, node.text, field);
 }
 
 std::optional<QueryPart> ValueParts::words_as_value(const QueryNode& node, const Field& field) {
@@ -75,7 +75,8 @@ QueryPart ValueParts::citation(const std::string& text, std::size_t begin, const
     build_.out.warnings.push_back("cite:" + quoted(text) +
                                   ": only its chapters and pages count; the rest was passed over");
   }
-  QueryPart part{unranked(Query(Query::OP_OR, places.begin(), places.end())), "", Grip::tight};
+  QueryPart part{unranked(build_.segments, Query(Query::OP_OR, places.begin(), places.end())), "",
+                 Grip::tight};
   for (const std::string& name : value.said) part.said += (part.said.empty() ? "" : " OR ") + quoted(name);
   if (value.said.size() > 1) part.grip = Grip::loose;
   return part;
@@ -91,7 +92,7 @@ QueryPart ValueParts::labels(const std::string& text, std::size_t begin, const F
   if (!values.exact)
     build_.out.expansions.push_back({std::string(field.name) + ":" + text, values.labels, "value"});
   QueryPart part = joined(parts, Query::OP_OR, "OR", Grip::loose);
-  part.query = unranked(part.query);
+  part.query = unranked(build_.segments, part.query);
   return part;
 }
 
@@ -104,11 +105,12 @@ QueryPart ValueParts::range(const QueryNode& node, const Field& field) {
   }
   if (field.kind == FieldKind::page) {
     const NumberRange pages = number_range(field, node);
-    return {unranked(pages_query(build_.segments, std::string(field.prefix), {{pages.low, pages.high}})),
+    return {unranked(build_.segments,
+                     pages_query(build_.segments, std::string(field.prefix), {{pages.low, pages.high}})),
             print_query(node)};
   }
   auto* source = new ColumnSource(build_.segments, field, number_range(field, node));
-  return {unranked(Query(source->release())), print_query(node)};
+  return {unranked(build_.segments, Query(source->release())), print_query(node)};
 }
 
 }  // namespace imr

@@ -6,6 +6,7 @@
 #include "searcher/column_source.h"
 #include "searcher/query_error.h"
 #include "searcher/value_resolver.h"
+#include "searcher/weightless.h"
 
 namespace imr {
 
@@ -81,7 +82,8 @@ Query where_query(const WhereFilter& filter, const OpenSegments& segments) {
     groups.emplace_back(Query::OP_OR, values.begin(), values.end());
   }
   if (groups.empty()) return Query::MatchAll;
-  return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, groups.begin(), groups.end()), 0.0);
+  const Query all(Query::OP_AND, groups.begin(), groups.end());
+  return Query(Query::OP_SCALE_WEIGHT, weightless(segments, all), 0.0);
 }
 
 WhereTest::WhereTest(const WhereFilter& filter, const Segment& segment) : columns_(segment.columns()) {

@@ -171,7 +171,9 @@ std::optional<QueryPart> WordParts::notion(const Notion& notion, std::span<const
       any ? joined(parts, Query::OP_OR, "OR", Grip::loose) : joined(parts, Query::OP_AND, "AND", Grip::all);
   // Not OP_MAX, which crashes in Xapian 1.4.22 where a segment lacks a term.
   const double share = any ? (parts.size() == 1 ? kLiteralShare : 1.0) : 0.0;
-  words.query = Query(Query::OP_OR, noted(notion, field), Query(Query::OP_SCALE_WEIGHT, words.query, share));
+  const Query apart_query =
+      share > 0 ? Query(Query::OP_SCALE_WEIGHT, words.query, share) : unranked(build_.segments, words.query);
+  words.query = Query(Query::OP_OR, noted(notion, field), apart_query);
   return words;
 }
 

@@ -48,6 +48,7 @@ Xapian::WritableDatabase open_to_spoil(const TemporaryFolder& folder) {
 // A letter to be tampered with before it is written.
 struct Pieces {
   std::string record;
+  ContentHash hash;
   Vocabulary* vocabulary;
   LetterEntry entry;
 };
@@ -60,12 +61,14 @@ void build_tampered(const TemporaryFolder& folder, const std::function<void(Piec
   SegmentWriter segment(folder / "segment-9");
   SegmentPart part(segment.part_path());
   const Determination letter = made_up_determination("CM00-0000003");
-  Pieces pieces{letter_record(letter), &part.vocabulary(),
+  Determination anywhere = letter;
+  anywhere.source.clear();
+  Pieces pieces{letter_record(letter), content_hash(letter_record(anywhere)), &part.vocabulary(),
                 build_entry(
                     letter, [](std::uint64_t) { return false; }, part.vocabulary())};
   tamper(pieces);
   LetterStoreWriter letters(folder / "segment-9" / "letters");
-  letters.add(pieces.record, content_hash(pieces.record));
+  letters.add(pieces.record, pieces.hash);
   letters.finish();
   part.add(std::move(pieces.entry));
   part.finish();
@@ -123,6 +126,16 @@ TEST_CASE("columns that differ from the record are told") {
   CHECK(any_says(faults_of(folder), "letter CM00-0000003: the columns differ from its record"));
 }
 
+TEST_CASE("numbers and digests that differ from the record are told") {
+  const TemporaryFolder folder;
+  build_tampered(folder, [](Pieces& pieces) { pieces.entry.numbers["age"] = 7; });
+  CHECK(any_says(faults_of(folder), "letter CM00-0000003: the columns differ from its record"));
+  build_tampered(folder, [](Pieces& pieces) { pieces.entry.issues[0].numbers["sessions"] = 7; });
+  CHECK(any_says(faults_of(folder), "letter CM00-0000003: the columns differ from its record"));
+  build_tampered(folder, [](Pieces& pieces) { pieces.hash[3] ^= 1; });
+  CHECK(any_says(faults_of(folder), "letter CM00-0000003: its digest is not that of its record"));
+}
+
 TEST_CASE("a record of another letter, of fewer issues, or of none is told") {
   const TemporaryFolder folder;
   build_tampered(folder,
@@ -132,6 +145,8 @@ TEST_CASE("a record of another letter, of fewer issues, or of none is told") {
     Determination fewer = made_up_determination("CM00-0000003");
     fewer.issues.pop_back();
     pieces.record = letter_record(fewer);
+    fewer.source.clear();
+    pieces.hash = content_hash(letter_record(fewer));
   });
   CHECK(any_says(faults_of(folder), "letter CM00-0000003 has lost issues"));
   build_tampered(folder, [](Pieces& pieces) { pieces.record = "no record"; });
