@@ -2,27 +2,22 @@
 #include "searcher/searcher.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <iterator>
 #include <map>
-#include <unordered_set>
 #include <utility>
 
-#include "corpus/corpus_error.h"
-#include "corpus/letter_json.h"
 #include "searcher/agreement.h"
 #include "searcher/clause_tree.h"
 #include "searcher/cursor.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
-#include "searcher/field_text.h"
+#include "searcher/hit_writer.h"
 #include "searcher/match_counter.h"
 #include "searcher/narrowing.h"
 #include "searcher/open_segments.h"
 #include "searcher/page_selector.h"
-#include "searcher/passages.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_error.h"
 #include "searcher/score_terms.h"
@@ -35,14 +30,6 @@ namespace imr {
 namespace {
 
 using Place = OpenSegments::Place;
-
-std::vector<std::string> labels_of(const std::vector<GuidelineCitation>& citations) {
-  std::vector<std::string> labels;
-  for (const GuidelineCitation& citation : citations) {
-    if (std::ranges::find(labels, citation.label) == labels.end()) labels.push_back(citation.label);
-  }
-  return labels;
-}
 
 std::string interpreted(const BuiltQuery& query, const WhereFilter& filter) {
   if (filter.said.empty()) return query.interpreted;
@@ -100,100 +87,6 @@ void note_time(const SearchTime& time, const SearchRequest& request, Response& r
                                            ? "the totals are whole, but hits are missing or not the best"
                                            : "there are more issues, or may be, than were counted"));
 }
-
-Determination stored_letter(const Segment& segment, LetterOrdinal letter) {
-  try {
-    return read_record(segment.letters().record(letter));
-  } catch (const CorpusError& error) {
-    throw IndexError(IndexFault::corrupt, segment.folder().string(),
-                     "letter " + std::string(segment.columns().case_number(letter)) + " is damaged (" +
-                         error.what() + "); build the index anew");
-  }
-}
-
-// Writes hits from what the index stores of their letters.
-class HitWriter {
- public:
-  HitWriter(const OpenSegments& segments, const std::vector<Clause>& clauses, std::size_t passages)
-      : segments_(segments), clauses_(clauses), passages_(passages), wanted_(segments.size()) {
-    const FieldText::Tokens tokens = FieldText::tokens_of_clauses(clauses);
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      for (const std::string& token : tokens) {
-        if (const WordNumber word = segments.segment(i).words().find(token)) wanted_[i].insert(word);
-      }
-    }
-  }
-
-  Hit hit(const PageEntry& entry, std::size_t rank) const {
-    const Determination letter = letter_at(entry.best.place);
-    const Issue& issue = issue_at(letter, entry.best.place);
-    Hit hit = described(letter, issue);
-    hit.rank = rank;
-    hit.score = entry.best.score;
-    Explained explained = explain_hit(letter, issue, clauses_, passages_, recurring_at(entry.best.place),
-                                      may_match_at(entry.best.place));
-    hit.passages = std::move(explained.passages);
-    hit.why = std::move(explained.why);
-    for (const Ranked& other : entry.others) {
-      const Issue& also = issue_at(letter, other.place);
-      hit.others.push_back(
-          {issue_id(letter.case_number, also.issue_no), also.treatment, also.decision, other.score});
-    }
-    return hit;
-  }
-
-  // A letter's rows are its issues, in order.
-  const Issue& issue_at(const Determination& letter, Place place) const {
-    const std::size_t position = place.row - columns(place).first_row(columns(place).letter_of(place.row));
-    if (position < letter.issues.size()) return letter.issues[position];
-    throw IndexError(IndexFault::corrupt, segments_.index().folder.string(),
-                     "the issues of " + letter.case_number + " are damaged; build the index anew");
-  }
-
-  Determination letter_at(Place place) const {
-    const Segment& segment = segments_.segment(place.segment);
-    return stored_letter(segment, segment.columns().letter_of(place.row));
-  }
-
- private:
-  const Columns& columns(Place place) const { return segments_.segment(place.segment).columns(); }
-
-  MayMatch may_match_at(Place place) const {
-    std::array<bool, kTextFields> present = {};
-    const WordStore::Texts texts = segments_.segment(place.segment).texts(place.row);
-    for (std::size_t field = 0; field < kTextFields; ++field) {
-      for_each_word(texts[field], [&](std::uint32_t, WordNumber word) {
-        present[field] = present[field] || wanted_[place.segment].contains(word);
-      });
-    }
-    return [present](std::string_view field) { return present[text_field_number(*find_field(field))]; };
-  }
-
-  std::vector<Position> recurring_at(Place place) const {
-    return segments_.segment(place.segment).recurring_positions(place.row);
-  }
-
-  static Hit described(const Determination& letter, const Issue& issue) {
-    Hit hit;
-    hit.issue_id = issue_id(letter.case_number, issue.issue_no);
-    hit.case_number = letter.case_number;
-    hit.issue_no = issue.issue_no;
-    hit.issues_in_letter = static_cast<int>(letter.issues.size());
-    hit.source = letter.source;
-    hit.treatment = issue.treatment;
-    hit.decision = issue.decision;
-    hit.decision_date = letter.decision_date;
-    hit.specialties = letter.reviewer.specialties;
-    hit.states = letter.reviewer.states;
-    hit.guidelines = labels_of(issue.reviewer_guidelines);
-    return hit;
-  }
-
-  const OpenSegments& segments_;
-  const std::vector<Clause>& clauses_;
-  std::size_t passages_;
-  std::vector<std::unordered_set<WordNumber>> wanted_;  // by segment: what clauses ask for
-};
 
 using OnHits = std::function<void(const Response&)>;
 
