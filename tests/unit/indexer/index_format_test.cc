@@ -156,6 +156,18 @@ TEST_CASE("the weighted terms have the frequencies that the page gives") {
   CHECK(frequency("Zgiraff") == 8 + 2 + 1);  // once in each
 }
 
+TEST_CASE("a stem leads to its words, one that is a word too to itself") {
+  const OneLetter index;
+  const WordStore words(index.segment() / "words", index.database().get_uuid());
+  const auto of_stem = [&](std::string_view stem) {
+    Names names;
+    for (const WordNumber word : words.words_of_stem(stem)) names.emplace(words.name(word));
+    return names;
+  };
+  CHECK(of_stem("giraff") == Names{"giraffe", "giraffes"});
+  CHECK(of_stem("zebra") == Names{"zebra"});
+}
+
 TEST_CASE("the manifest has the keys that the page names") {
   const OneLetter index;
   const Json manifest = index.manifest();

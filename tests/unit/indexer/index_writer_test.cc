@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "corpus/letter_json.h"
 #include "indexer/check_index.h"
 #include "schema/index_error.h"
 #include "storage/segment.h"
@@ -75,6 +76,14 @@ TEST_CASE("a writer that is dropped changes nothing") {
   CHECK(letters_in(folder) == 2);
   CHECK(open_index(folder.path()).manifest.generation == 1);
   check_whole(folder);
+}
+
+TEST_CASE("a letter is stored as it is exported") {
+  const TemporaryFolder folder;
+  build(folder, 2);
+  for (int i = 0; i < 2; ++i) {
+    CHECK(record_of(folder, name_of_letter(i)) == letter_record(made_up_determination(name_of_letter(i))));
+  }
 }
 
 TEST_CASE("what became of a letter is told") {
