@@ -26,8 +26,7 @@ class TextFields {
 
   void add(std::string_view name, std::string_view text, const StandingText& standing = {}) {
     const Field& field = *find_field(name);
-    const unsigned weight = weight_of(field);
-    indexer_.add(text, weight, weight > 0, standing, fields_[text_field_number(field)]);
+    indexer_.add(text, weight_of(field), standing, fields_[text_field_number(field)]);
   }
 
   const std::array<IndexedText, kTextFields>& fields() const { return fields_; }

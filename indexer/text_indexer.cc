@@ -26,12 +26,12 @@ std::uint32_t last_position(const WordCodes& codes) {
 
 }  // namespace
 
-void TextIndexer::add(std::string_view text, unsigned weight, bool marks, const StandingText& standing,
+void TextIndexer::add(std::string_view text, unsigned weight, const StandingText& standing,
                       IndexedText& field) {
   const std::vector<Token> tokens = tokens_of(prose_analyzer(), text);
   placed_.clear();
   for (const Token& token : tokens) add_token(token, standing.covers(token.begin) ? 0 : weight, field);
-  if (marks) {
+  if (weight > 0) {
     for (const TextMark& mark : text_marks(text, tokens, standing)) {
       placed_.emplace_back(mark.position, vocabulary_.words.id_of(mark_token(mark.name)));
     }

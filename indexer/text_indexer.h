@@ -28,9 +28,9 @@ class TextIndexer {
   explicit TextIndexer(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   // Appends a value of a field; the values of a field are 100 positions apart. `weight` is how often a word
-  // counts; with marks, where sentences begin and what is said of words stand in the codes too.
-  void add(std::string_view text, unsigned weight, bool marks, const StandingText& standing,
-           IndexedText& field);
+  // counts; where it counts, the marks of where sentences begin and what is said of words stand in the codes
+  // too.
+  void add(std::string_view text, unsigned weight, const StandingText& standing, IndexedText& field);
 
  private:
   void add_token(const Token& token, unsigned frequency, IndexedText& field);

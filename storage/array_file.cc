@@ -3,9 +3,6 @@
 
 #include <cstring>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace imr {
 
 using Json = nlohmann::json;
@@ -47,10 +44,8 @@ void ArrayFileWriter::finish(Json header) {
   write(&length, sizeof length);
   write(magic_.data(), magic_.size());
   file_.close();
-  const int fd = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool synced = fd >= 0 && ::fsync(fd) == 0;
-  if (fd >= 0) ::close(fd);
-  if (!file_ || !synced) throw IndexError(IndexFault::io, path_.string(), "cannot write; is the disk full?");
+  if (!file_) throw IndexError(IndexFault::io, path_.string(), "cannot write; is the disk full?");
+  sync_file(path_);
 }
 
 ArrayFile::ArrayFile(const std::filesystem::path& path, std::string_view magic)

@@ -94,12 +94,15 @@ void sync_folder(const std::filesystem::path& folder) {
   if (::fsync(file.fd()) != 0 && errno != EINVAL) refuse(folder, "sync");
 }
 
+void sync_file(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.fd() < 0) refuse(path, "open");
+  if (::fsync(file.fd()) != 0 && errno != EINVAL) refuse(path, "sync");
+}
+
 void sync_files(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    const Descriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.fd() < 0) refuse(entry.path(), "open");
-    if (::fsync(file.fd()) != 0 && errno != EINVAL) refuse(entry.path(), "sync");
+    if (entry.is_regular_file()) sync_file(entry.path());
   }
   sync_folder(folder);
 }

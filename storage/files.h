@@ -31,6 +31,9 @@ void replace_durably(const std::filesystem::path& path, std::string_view bytes);
 // Makes names created, renamed or removed in a folder durable. Throws IndexError(io).
 void sync_folder(const std::filesystem::path& folder);
 
+// Makes a file that was written durable. Throws IndexError(io).
+void sync_file(const std::filesystem::path& path);
+
 // Makes all files of a folder durable, and their names. Throws IndexError(io).
 void sync_files(const std::filesystem::path& folder);
 

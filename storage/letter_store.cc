@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xxhash.h>
 #include <zstd.h>
 
@@ -68,10 +66,8 @@ void LetterStoreWriter::finish() {
   footer.letters = hashes_.size();
   write(&footer, sizeof footer);
   file_.close();
-  const int fd = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool synced = fd >= 0 && ::fsync(fd) == 0;
-  if (fd >= 0) ::close(fd);
-  if (!file_ || !synced) throw IndexError(IndexFault::io, path_.string(), "cannot write; is the disk full?");
+  if (!file_) throw IndexError(IndexFault::io, path_.string(), "cannot write; is the disk full?");
+  sync_file(path_);
 }
 
 LetterStore::LetterStore(const std::filesystem::path& path) : path_(path.string()), file_(path) {
